@@ -1,0 +1,225 @@
+"""How a table of the workbook is declared: one frozen dataclass, one column per field.
+
+All the rest derives from the declaration: the blank sheet with its drop-downs, the reader and its
+checks, the Word variables, the sharing filter.
+"""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from datetime import date
+from decimal import Decimal
+from enum import Enum, Flag, auto
+from types import MappingProxyType, UnionType
+from typing import Any, ClassVar, get_args
+
+
+class Audience(Flag):
+    """Who, besides the relay itself, a shared file is made for."""
+
+    RELAY = 0
+    REGION = auto()
+    OFFICE = auto()
+    ALL = REGION | OFFICE
+
+
+class Group(Enum):
+    """The three groups of input sheets, in the order of their tabs."""
+
+    NETWORK = "Réseau"
+    FOLLOW_UP = "Suivi"
+    SETTINGS = "Réglages"
+
+
+class Kind(Enum):
+    """What a cell of a column holds."""
+
+    TEXT = "texte"
+    DATE = "date"
+    INTEGER = "nombre entier"
+    NUMBER = "nombre"
+    WORD = "mot de la liste"
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """One cell of the workbook, as the user reads it: ``Labels!D7``."""
+
+    sheet: str
+    cell: str
+
+    def __str__(self) -> str:
+        return f"{self.sheet}!{self.cell}"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a record was read: its sheet and row, and the letter of each field's column.
+
+    Attributes:
+        faulty: names of the fields whose cell could not be read; rules stay silent on them.
+    """
+
+    sheet: str
+    row: int
+    letters: Mapping[str, str]
+    faulty: frozenset[str] = frozenset()
+
+
+NOWHERE = Source("", 0, MappingProxyType({}))
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a table, as declared by `column` and completed by the field it stands on.
+
+    Attributes:
+        name: the field's name in code.
+        heading: the column's heading in the sheet, word for word.
+        kind: what its cells hold.
+        words: the closed list, in the order of the drop-down; empty when free.
+        references: name of the record class in whose key the value must exist.
+        extra_words: values accepted besides the reference (``Tous``).
+        low, high: bounds of a number, included.
+        indispensable: without it the row is no record; it is reported and set aside.
+        numeric: a closed list of whole numbers (levels, quarters) rather than of words.
+    """
+
+    name: str
+    heading: str
+    kind: Kind
+    help: str
+    required: bool
+    key: bool
+    words: tuple[str, ...]
+    vocabulary: type[Enum] | None
+    references: str | None
+    extra_words: tuple[str, ...]
+    low: int | None
+    high: int | None
+    seen_by: Audience
+    filled_by: Audience
+    indispensable: bool
+    numeric: bool
+
+    @property
+    def slug(self) -> str:
+        """The column's name as a Word variable."""
+        return slug(self.heading)
+
+
+def column(heading: str, **declared: Any) -> Any:  # noqa: ANN401 - typed by the field it stands on
+    """Declare one column of a table.
+
+    The field's annotation tells the rest: the kind of its cells, the closed list of an Enum, and,
+    when it does not admit None, that a row without it is no record.
+
+    Args:
+        heading: the heading in the sheet, word for word.
+        **declared: any of `Column`'s attributes (help, required, key, words, references,
+            extra_words, low, high, seen_by, filled_by).
+    """
+    return field(default=None, metadata={"heading": heading, **declared})
+
+
+@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
+class Record:
+    """One row of an input table; two records are the same only if they are the same row."""
+
+    sheet: ClassVar[str]
+    table: ClassVar[str]
+    group: ClassVar[Group]
+    seen_by: ClassVar[Audience] = Audience.ALL
+    filled_by: ClassVar[Audience] = Audience.RELAY
+    about: ClassVar[str] = ""
+    awaited_by: ClassVar[str] = ""
+
+    source: Source = NOWHERE
+
+    def at(self, name: str) -> Address:
+        """The address of a field's cell."""
+        return Address(self.source.sheet, f"{self.source.letters.get(name, '?')}{self.source.row}")
+
+    def blank(self, name: str) -> bool:
+        """Whether a field's cell is truly empty, not merely unreadable (said elsewhere)."""
+        return getattr(self, name) is None and name not in self.source.faulty
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table as every floor sees it: its record class and its columns, in sheet order."""
+
+    record: type[Record]
+    columns: tuple[Column, ...]
+
+    @property
+    def name(self) -> str:
+        """The name of the Excel table (``T_OT``)."""
+        return self.record.table
+
+    @property
+    def sheet(self) -> str:
+        """The name of its sheet."""
+        return self.record.sheet
+
+    @property
+    def headings(self) -> tuple[str, ...]:
+        """The headings, left to right."""
+        return tuple(each.heading for each in self.columns)
+
+    @property
+    def key(self) -> tuple[Column, ...]:
+        """The columns that together name a row."""
+        return tuple(each for each in self.columns if each.key)
+
+
+def table_of(record: type[Record]) -> Table:
+    """The table that a record class declares."""
+    declared = (each for each in fields(record) if "heading" in each.metadata)
+    return Table(
+        record, tuple(_column(record, each.name, each.type, each.metadata) for each in declared)
+    )
+
+
+def slug(heading: str) -> str:
+    """A heading as a Word variable: ``Durée sur site (jours)`` -> ``duree_sur_site``."""
+    bare = re.sub(r"\(.*?\)", "", heading.replace("N°", "Numéro"))
+    plain = unicodedata.normalize("NFKD", bare).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "_", plain.lower()).strip("_")
+
+
+def _column(
+    record: type[Record],
+    name: str,
+    annotation: Any,  # noqa: ANN401 - whatever a field may be annotated with
+    declared: Mapping[str, Any],
+) -> Column:
+    types = get_args(annotation) if isinstance(annotation, UnionType) else (annotation,)
+    kind, vocabulary = _kind(types[0])
+    words = tuple(str(each.value) for each in vocabulary) if vocabulary else ()
+    return Column(
+        name=name,
+        heading=declared["heading"],
+        kind=Kind.WORD if words or declared.get("words") else kind,
+        help=declared.get("help", ""),
+        required=declared.get("required", False),
+        key=declared.get("key", False),
+        words=declared.get("words", words),
+        vocabulary=vocabulary,
+        references=declared.get("references"),
+        extra_words=declared.get("extra_words", ()),
+        low=declared.get("low"),
+        high=declared.get("high"),
+        seen_by=declared.get("seen_by", record.seen_by),
+        filled_by=declared.get("filled_by", record.filled_by),
+        indispensable=type(None) not in types,
+        numeric=types[0] is int,
+    )
+
+
+def _kind(annotation: type) -> tuple[Kind, type[Enum] | None]:
+    if issubclass(annotation, Enum):
+        return Kind.WORD, annotation
+    kinds = {date: Kind.DATE, int: Kind.INTEGER, Decimal: Kind.NUMBER, str: Kind.TEXT}
+    return kinds[annotation], None
