@@ -1,0 +1,70 @@
+"""The rows of Paramètres into the settings in force."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from typing import Any
+
+from xlqualite.parameter import DayOfYear, Setting
+from xlqualite.reading.cells import Fault, as_date, folded, read_cell
+from xlqualite.reading.records import Shelf
+from xlqualite.schema import Audience, Column, Kind
+from xlqualite.settings import Settings, declared_settings
+from xlqualite.tables import Parameter
+
+LEAP_YEAR = 2000  # so that 29/02 can be read
+KINDS = {date: Kind.DATE, int: Kind.INTEGER, Decimal: Kind.NUMBER, str: Kind.TEXT}
+
+
+def read_settings(parameters: Iterable[Parameter], shelf: Shelf) -> Settings:
+    """The settings: each row's value, the default where it is empty, absent or unreadable."""
+    declared = {folded(each.label): each for each in declared_settings()}
+    values: dict[str, Any] = {}
+    for parameter in parameters:
+        setting = declared.get(folded(parameter.name))
+        if setting is None or parameter.value is None:
+            continue
+        value = _read(parameter.value, setting)
+        if isinstance(value, Fault):
+            shelf.report(value, parameter.at("value"), None)
+        else:
+            values[setting.name] = value
+    return replace(Settings(), **values)
+
+
+def _read(text: str, setting: Setting) -> Any:  # noqa: ANN401 - what the setting's kind says
+    if setting.kind is tuple:
+        return _numbers(text, setting)
+    if setting.kind is DayOfYear:
+        return _day_of_year(text, setting)
+    return read_cell(text, _column(setting))
+
+
+def _numbers(text: str, setting: Setting) -> tuple[int, ...] | Fault:
+    column = _column(replace(setting, kind=int))
+    read = [read_cell(each, column) for each in text.replace(",", ";").split(";") if each.strip()]
+    return next((each for each in read if isinstance(each, Fault)), tuple(read))
+
+
+def _day_of_year(text: str, setting: Setting) -> DayOfYear | Fault:
+    found = as_date(text) or as_date(f"{text.strip()}/{LEAP_YEAR}")
+    if found:
+        return DayOfYear(found.month, found.day)
+    return Fault(
+        "LEC001",
+        f"« {setting.label} » : « {text} » n'est pas un jour de l'année.",
+        "Saisir un jour et un mois, comme 01/09.",
+    )
+
+
+def _column(setting: Setting) -> Column:
+    words = tuple(each.value for each in setting.kind) if issubclass(setting.kind, Enum) else ()
+    return Column(
+        name=setting.name, heading=setting.label, kind=Kind.WORD if words else KINDS[setting.kind],
+        help="", required=False, key=False, words=words,
+        vocabulary=setting.kind if words else None,
+        references=None, extra_words=(), low=setting.low, high=setting.high,
+        seen_by=Audience.REGION, filled_by=Audience.RELAY, indispensable=False, numeric=False,
+    )  # fmt: skip
