@@ -1,0 +1,1 @@
+"""What follows from the facts: levels, conformity, deadlines, progress, fees, time, evaluation."""

@@ -1,0 +1,11 @@
+"""The requirements of each level, one module per subject; importing them fills the catalogue."""
+
+from xlqualite.compute.conformity.registry import (
+    REQUIREMENTS,
+    Conformity,
+    Finding,
+    Status,
+    conformity,
+)
+
+__all__ = ["REQUIREMENTS", "Conformity", "Finding", "Status", "conformity"]
