@@ -84,6 +84,8 @@ class Column:
         low, high: bounds of a number, included.
         indispensable: without it the row is no record; it is reported and set aside.
         numeric: a closed list of whole numbers (levels, quarters) rather than of words.
+        unit: what a number counts (``€``, ``jours``, ``%``); empty when it is a plain count.
+        prose: a text of sentences, shown wide and wrapped, rather than a few words.
     """
 
     name: str
@@ -102,6 +104,8 @@ class Column:
     filled_by: Audience
     indispensable: bool
     numeric: bool
+    unit: str = ""
+    prose: bool = False
 
     @property
     def slug(self) -> str:
@@ -118,7 +122,7 @@ def column(heading: str, **declared: Any) -> Any:  # noqa: ANN401 - typed by the
     Args:
         heading: the heading in the sheet, word for word.
         **declared: any of `Column`'s attributes (help, required, key, words, references,
-            extra_words, low, high, seen_by, filled_by).
+            extra_words, low, high, seen_by, filled_by, unit, prose).
     """
     return field(default=None, metadata={"heading": heading, **declared})
 
@@ -215,6 +219,8 @@ def _column(
         filled_by=declared.get("filled_by", record.filled_by),
         indispensable=type(None) not in types,
         numeric=types[0] is int,
+        unit=declared.get("unit", ""),
+        prose=declared.get("prose", False),
     )
 
 

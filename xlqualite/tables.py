@@ -47,6 +47,7 @@ def _office(**declared: object) -> str:
 def _observations() -> str | None:
     return column(  # type: ignore[no-any-return]
         "Observations",
+        prose=True,
         seen_by=RELAY,
         help="Vos notes internes : jamais transmises lors d'un partage.",
     )
@@ -114,7 +115,9 @@ class PathFact(Record):
     sheet = "Parcours"
     table = "T_Parcours"
     group = Group.NETWORK
-    about = "Les faits de chaque OT : entrée, engagement, abandon, sortie, fusion, plans, stratégie."
+    about = (
+        "Les faits de chaque OT : entrée, engagement, abandon, sortie, fusion, plans, stratégie."
+    )
     awaited_by = "les niveaux 2, les plans proposés et la stratégie validée"
 
     office: str = _office(key=True)
@@ -174,7 +177,11 @@ class Contact(Record):
     referent_since: date | None = column("Référent depuis le", key=True)
     referent_until: date | None = column("Référent jusqu'au", help="Vide : toujours en poste.")
     days_per_week: Decimal | None = column(
-        "Jours par semaine", low=0, high=5, help="Temps consacré à la démarche, de 0 à 5 jours."
+        "Jours par semaine",
+        low=0,
+        high=5,
+        help="Temps consacré à la démarche, de 0 à 5 jours.",
+        unit="jours",
     )
     verified_on: date | None = column(
         "Vérifié le",
@@ -230,8 +237,10 @@ class Intervention(Record):
     )
     type: InterventionType = column("Type", required=True)
     state: InterventionState = column("État", required=True)
-    days_on_site: Decimal | None = column("Durée sur site (jours)", low=0, high=5)
-    days_of_preparation: Decimal | None = column("Préparation et rédaction (jours)", low=0, high=5)
+    days_on_site: Decimal | None = column("Durée sur site (jours)", low=0, high=5, unit="jours")
+    days_of_preparation: Decimal | None = column(
+        "Préparation et rédaction (jours)", low=0, high=5, unit="jours"
+    )
     place: Place | None = column("Lieu")
     requested: YesNo | None = column("À la demande de l'OT")
     coordinator_present: YesNo | None = column(
@@ -242,14 +251,16 @@ class Intervention(Record):
     )
     auditor: str | None = column("Auditeur (organisme)", help="L'organisme agréé, pour un audit.")
     reported_on: date | None = column("Compte rendu le", filled_by=REGION)
-    strengths: str | None = column("Points forts")
-    improvements: str | None = column("Points à améliorer")
+    strengths: str | None = column("Points forts", prose=True)
+    improvements: str | None = column("Points à améliorer", prose=True)
     result: Decimal | None = column(
-        "Résultat", low=0, high=100, help="Résultat de l'audit, en %, de 0 à 100."
+        "Résultat", low=0, high=100, help="Résultat de l'audit, en %, de 0 à 100.", unit="%"
     )
     opinion: Opinion | None = column("Avis")
-    subject: str | None = column("Objet", seen_by=RELAY)
-    region_observations: str | None = column("Observations de la région", filled_by=REGION)
+    subject: str | None = column("Objet", seen_by=RELAY, prose=True)
+    region_observations: str | None = column(
+        "Observations de la région", filled_by=REGION, prose=True
+    )
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, eq=False)
@@ -293,20 +304,20 @@ class Action(Record):
         "Outil", references="Tool", help="L'outil partagé que l'OT choisit de développer."
     )
     strategic_axis: str | None = column("Axe stratégique")
-    finding: str | None = column("Constat")
+    finding: str | None = column("Constat", prose=True)
     nature: ActionNature | None = column("Nature")
-    action: str | None = column("Action", required=True)
-    expected_result: str | None = column("Résultat attendu")
+    action: str | None = column("Action", required=True, prose=True)
+    expected_result: str | None = column("Résultat attendu", prose=True)
     pilot: str | None = column("Pilote (fonction)", help="La fonction, jamais le nom.")
     due_on: date | None = column("Échéance")
     priority: Priority | None = column("Priorité")
-    expected_proof: str | None = column("Preuve attendue")
+    expected_proof: str | None = column("Preuve attendue", prose=True)
     state: ActionState = column("État", required=True, filled_by=OFFICE)
     ended_on: date | None = column("Terminée le", filled_by=OFFICE)
-    proof: str | None = column("Preuve", filled_by=OFFICE)
+    proof: str | None = column("Preuve", filled_by=OFFICE, prose=True)
     verified_on: date | None = column("Efficacité vérifiée le")
     effectiveness: Effectiveness | None = column("Efficacité")
-    office_comment: str | None = column("Commentaire de l'OT", filled_by=OFFICE)
+    office_comment: str | None = column("Commentaire de l'OT", filled_by=OFFICE, prose=True)
     observations: str | None = _observations()
 
 
@@ -327,7 +338,7 @@ class Answer(Record):
     criterion: str = column("Critère", references="Criterion", required=True, key=True)
     response: Response = column("Réponse", required=True, filled_by=OFFICE)
     observed_on: date = column("Constaté le", required=True, key=True, filled_by=OFFICE)
-    proof: str | None = column("Preuve", filled_by=OFFICE)
+    proof: str | None = column("Preuve", filled_by=OFFICE, prose=True)
     observations: str | None = _observations()
 
 
@@ -370,7 +381,7 @@ class Workshop(Record):
     awaited_by = "le bilan des ateliers et formations"
 
     code: str = column("Code", required=True, key=True)
-    title: str | None = column("Intitulé", required=True)
+    title: str | None = column("Intitulé", required=True, prose=True)
     kind: WorkshopKind | None = column("Nature")
     day: date | None = column("Date", required=True)
     organiser: str | None = column("Organisateur")
@@ -409,16 +420,16 @@ class FeeAccount(Record):
     office: str = _office(key=True)
     year: int = column("Année", required=True, key=True, low=FIRST_YEAR, high=LAST_YEAR)
     agreed: Decimal | None = column(
-        "Montant convenu", low=0, help="S'il est saisi, il remplace le montant calculé."
+        "Montant convenu", low=0, help="S'il est saisi, il remplace le montant calculé.", unit="€"
     )
     called: Decimal | None = column(
-        "Montant appelé", low=0, help="Le montant qui fait foi, une fois appelé."
+        "Montant appelé", low=0, help="Le montant qui fait foi, une fois appelé.", unit="€"
     )
     called_on: date | None = column("Appelé le")
     title_number: str | None = column("N° de titre")
-    received: Decimal | None = column("Encaissé", low=0)
+    received: Decimal | None = column("Encaissé", low=0, unit="€")
     received_on: date | None = column("Encaissé le")
-    passed_on: Decimal | None = column("Versé à la région", low=0)
+    passed_on: Decimal | None = column("Versé à la région", low=0, unit="€")
     passed_on_day: date | None = column("Versé le")
 
 
@@ -437,7 +448,7 @@ class Comment(Record):
         "OT", references="Office", key=True, help="Vide : tout le réseau (évaluation annuelle)."
     )
     section: Section = column("Rubrique", required=True, key=True)
-    text: str = column("Texte", required=True)
+    text: str = column("Texte", required=True, prose=True)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, eq=False)
@@ -456,7 +467,7 @@ class Parameter(Record):
     name: str = column("Paramètre", required=True, key=True)
     value: str | None = column("Valeur")
     unit: str | None = column("Unité")
-    explanation: str | None = column("Explication")
+    explanation: str | None = column("Explication", prose=True)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, eq=False)
@@ -472,7 +483,7 @@ class Regime(Record):
 
     label: LabelKind = column("Label", required=True, key=True)
     from_day: date = column("Attribué à partir du", required=True, key=True)
-    months: int = column("Durée (mois)", required=True, low=1, high=240)
+    months: int = column("Durée (mois)", required=True, low=1, high=240, unit="mois")
     extinct_on: date | None = column(
         "Extinction", help="Aucun label de ce régime ne dépasse cette date."
     )
@@ -491,14 +502,15 @@ class Tariff(Record):
 
     level: int = column("Niveau", words=("2", "3"), required=True, key=True)
     from_day: date = column("À partir du", required=True, key=True)
-    fixed: Decimal | None = column("Forfait annuel", low=0)
-    per_extra_accueil: Decimal | None = column("Par accueil supplémentaire", low=0)
-    per_diagnosis_day: Decimal | None = column("Par jour de diagnostic", low=0)
+    fixed: Decimal | None = column("Forfait annuel", low=0, unit="€")
+    per_extra_accueil: Decimal | None = column("Par accueil supplémentaire", low=0, unit="€")
+    per_diagnosis_day: Decimal | None = column("Par jour de diagnostic", low=0, unit="€")
     department_share: Decimal | None = column(
         "Part départementale (%)",
         low=0,
         high=100,
         help="Vide : la part par défaut de la feuille Paramètres.",
+        unit="%",
     )
 
 
@@ -514,7 +526,7 @@ class Criterion(Record):
 
     code: str = column("Critère", required=True, key=True)
     chapter: str = column("Chapitre", required=True)
-    title: str | None = column("Intitulé", required=True)
+    title: str | None = column("Intitulé", required=True, prose=True)
     annex_service: AnnexService | None = column(
         "Service annexe", help="Le critère ne s'applique qu'aux OT qui ont ce service."
     )
@@ -522,9 +534,9 @@ class Criterion(Record):
     coefficient: Decimal | None = column("Coefficient", low=0, help="Vide : 1.")
     mandatory: YesNo | None = column("Obligatoire")
     category_ii: CategoryIICondition | None = column("Condition catégorie II")
-    expected_proof: str | None = column("Preuve attendue")
+    expected_proof: str | None = column("Preuve attendue", prose=True)
     typical_action: str | None = column(
-        "Action type", help="L'action proposée si le critère n'est pas satisfait."
+        "Action type", help="L'action proposée si le critère n'est pas satisfait.", prose=True
     )
 
 
@@ -540,9 +552,9 @@ class Tool(Record):
     awaited_by = "le choix des outils partagés"
 
     code: str = column("Code", required=True, key=True)
-    title: str | None = column("Intitulé", required=True)
+    title: str | None = column("Intitulé", required=True, prose=True)
     chapter: str | None = column("Chapitre")
-    link: str | None = column("Lien")
+    link: str | None = column("Lien", prose=True)
 
 
 RECORDS: tuple[type[Record], ...] = (

@@ -26,7 +26,7 @@ def read_settings(parameters: Iterable[Parameter], shelf: Shelf) -> Settings:
         setting = declared.get(folded(parameter.name))
         if setting is None or parameter.value is None:
             continue
-        value = _read(parameter.value, setting)
+        value = read_setting(parameter.value, setting)
         if isinstance(value, Fault):
             shelf.report(value, parameter.at("value"), None)
         else:
@@ -34,16 +34,17 @@ def read_settings(parameters: Iterable[Parameter], shelf: Shelf) -> Settings:
     return replace(Settings(), **values)
 
 
-def _read(text: str, setting: Setting) -> Any:  # noqa: ANN401 - what the setting's kind says
+def read_setting(text: str, setting: Setting) -> Any:  # noqa: ANN401 - what the setting's kind says
+    """The value of a parameter typed as text, or the `Fault` that prevents it."""
     if setting.kind is tuple:
         return _numbers(text, setting)
     if setting.kind is DayOfYear:
         return _day_of_year(text, setting)
-    return read_cell(text, _column(setting))
+    return read_cell(text, column_of(setting))
 
 
 def _numbers(text: str, setting: Setting) -> tuple[int, ...] | Fault:
-    column = _column(replace(setting, kind=int))
+    column = column_of(replace(setting, kind=int))
     read = [read_cell(each, column) for each in text.replace(",", ";").split(";") if each.strip()]
     return next((each for each in read if isinstance(each, Fault)), tuple(read))
 
@@ -59,7 +60,8 @@ def _day_of_year(text: str, setting: Setting) -> DayOfYear | Fault:
     )
 
 
-def _column(setting: Setting) -> Column:
+def column_of(setting: Setting) -> Column:
+    """A parameter as the column that its cell would be."""
     words = tuple(each.value for each in setting.kind) if issubclass(setting.kind, Enum) else ()
     return Column(
         name=setting.name, heading=setting.label, kind=Kind.WORD if words else KINDS[setting.kind],
