@@ -1,5 +1,6 @@
 """How a parameter of the sheet Paramètres is declared: one field of `Settings` per row."""
 
+from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from datetime import date
@@ -14,8 +15,9 @@ class DayOfYear:
     day: int
 
     def in_year(self, year: int) -> date:
-        """That day in a year."""
-        return date(year, self.month, self.day)
+        """That day in a year; 29/02 is 28/02 in a common one."""
+        last = monthrange(year, self.month)[1]
+        return date(year, self.month, min(self.day, last))
 
 
 @dataclass(frozen=True, slots=True)

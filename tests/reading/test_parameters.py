@@ -20,7 +20,8 @@ def parameters(*rows: tuple[str, str]) -> str:
 
 def test_an_empty_or_absent_row_keeps_the_default(dossier: Make) -> None:
     settings = dossier(parameters(("Délai minimal marque (mois)", ""))).settings
-    assert (settings.label_minimum_months, settings.department_share) == (18, 60)
+    assert settings.label_minimum_months == 18
+    assert settings.department_share == 60
 
 
 def test_each_kind_of_value(dossier: Make) -> None:
@@ -46,6 +47,11 @@ def test_each_kind_of_value(dossier: Make) -> None:
     assert settings.fee_alert_from == DayOfYear(9, 15)
     assert settings.plan_alert_from.in_year(2017) == date(2017, 11, 1)
     assert settings.documents == "Documents 2016"
+
+
+def test_the_last_day_of_february_is_one_of_every_year() -> None:
+    assert DayOfYear(2, 29).in_year(2015) == date(2015, 2, 28)
+    assert DayOfYear(2, 29).in_year(2016) == date(2016, 2, 29)
 
 
 def test_the_user_s_own_parameters_are_left_alone(check: Check) -> None:

@@ -61,6 +61,12 @@ class Conformity:
 
 
 REQUIREMENTS: dict[str, Requirement] = {}
+ORDER = (
+    "C1-PLAN", "C2-PLAN", "C3-PLAN", "C-SAT", "C1-DOC", "C2-DOC", "C3-DOC", "C2-REF", "C2-DIAG",
+    "C2-BLANC", "C2-REGION", "C2-FINAL", "C2-CAL", "C2-MIN", "C2-MOY", "C2-TEMPS", "C3-DIAG",
+    "C3-RENOUV", "C3-ACT", "C-ETE", "C-CAT1", "C-CAT2",
+)  # fmt: skip
+"""The codes in the order of the domain, which is that of every sheet and document."""
 
 
 def requirement(code: str, levels: tuple[int, ...], title: str) -> Callable[[Assess], Assess]:
@@ -79,13 +85,18 @@ def requirement(code: str, levels: tuple[int, ...], title: str) -> Callable[[Ass
     return enter
 
 
+def in_order() -> tuple[Requirement, ...]:
+    """Every requirement, in the order of the domain."""
+    return tuple(sorted(REQUIREMENTS.values(), key=lambda each: ORDER.index(each.code)))
+
+
 @remembered
 def conformity(dossier: Dossier) -> tuple[Conformity, ...]:
     """Every OT against every requirement of its level; an OT without level has none."""
     return tuple(
         Conformity(folder.code, each.code, each.title, _at_level(dossier, folder, each))
         for folder in folders(dossier).values()
-        for each in REQUIREMENTS.values()
+        for each in in_order()
         if level_of(dossier, folder.code).rank in each.levels
     )
 
