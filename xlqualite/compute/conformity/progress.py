@@ -1,0 +1,64 @@
+"""C2-REF: how much of the référentiel and of the shared tools an OT has made its own."""
+
+from collections.abc import Mapping
+
+from xlqualite.anomaly import Reason
+from xlqualite.compute.conformity.registry import Finding, Status, requirement
+from xlqualite.compute.levels import engagement_of
+from xlqualite.compute.progress import Progress, total_of
+from xlqualite.compute.tools import tools_taken_up
+from xlqualite.compute.tracking import watched_for
+from xlqualite.dossier import Dossier, Folder
+from xlqualite.french import count, percent
+from xlqualite.months import add_months
+from xlqualite.tables import Action
+
+ONE_YEAR = 12
+
+
+@requirement("C2-REF", (2,), "Appropriation du référentiel et des outils")
+def referentiel_made_own(dossier: Dossier, folder: Folder) -> Finding:
+    """Programme: "appropriation de tout le référentiel et de tous les outils"; never failing."""
+    total = total_of(dossier, folder.code)
+    if total is None:
+        return Finding(status=Status.NOT_ASSESSABLE, done="aucun référentiel")
+    taken_up = tools_taken_up(folder)
+    tools = count(len(dossier.tools), "outil")
+    return Finding(
+        status=_status(dossier, folder, total),
+        benchmark=f"Tout le référentiel, {tools}" if dossier.tools else "Tout le référentiel",
+        done=_done(dossier, total, taken_up),
+        gap=_gap(dossier, total, taken_up),
+        because=(
+            *total.because,
+            *(Reason(f"Outil {code}", each.at("tool")) for code, each in taken_up.items()),
+        ),
+    )
+
+
+def _status(dossier: Dossier, folder: Folder, total: Progress) -> Status:
+    """An information; worth watching only when nothing is answered a year after the engagement."""
+    if total.answered:
+        return Status.CONFORMING
+    engagement = engagement_of(dossier, folder.code)
+    since = engagement.day if engagement else None
+    long_engaged = since is not None and add_months(since, ONE_YEAR) <= dossier.as_of
+    watched = long_engaged and watched_for(dossier, folder.code, ONE_YEAR)
+    return Status.TO_WATCH if watched else Status.NOT_ASSESSABLE
+
+
+def _done(dossier: Dossier, total: Progress, taken_up: Mapping[str, Action]) -> str:
+    answered = f"{percent(total.answered)} des critères renseignés"
+    if not dossier.tools:
+        return answered
+    tools = count(len(taken_up), "outil repris", "outils repris")
+    return f"{answered}, {tools} sur {len(dossier.tools)}"
+
+
+def _gap(dossier: Dossier, total: Progress, taken_up: Mapping[str, Action]) -> str:
+    gaps = []
+    if total.answered < 1:
+        gaps.append(f"{percent(1 - total.answered)} des critères")
+    if len(taken_up) < len(dossier.tools):
+        gaps.append(count(len(dossier.tools) - len(taken_up), "outil"))
+    return ", ".join(gaps)

@@ -1,0 +1,61 @@
+"""ACC: the reception points of an OT, against what it announces."""
+
+from xlqualite.anomaly import Severity
+from xlqualite.compute.accueils import open_accueils
+from xlqualite.dossier import Dossier, Folder, folders
+from xlqualite.french import count, listing
+from xlqualite.rules.registry import Hits, Scope, hit, rule
+from xlqualite.tables import Accueil
+from xlqualite.vocabularies import Fact, YesNo
+
+DEPARTURES = (Fact.EXIT, Fact.MERGER)
+WITH_ACCUEILS = Scope(needs=(Accueil,))
+
+
+@rule("ACC001", "Nombre d'accueils annoncé différent", Severity.ALERTE, WITH_ACCUEILS)
+def announced_number_differs(dossier: Dossier) -> Hits:
+    """Le nombre d'accueils annoncé n'est pas celui des accueils ouverts.
+
+    Corriger : compléter la feuille Accueils (ou leurs dates), ou mettre à jour le nombre annoncé.
+    """
+    for folder in folders(dossier).values():
+        announced = folder.office.announced_accueils
+        found = len(open_accueils(folder, dossier.as_of))
+        if announced is None or announced == found or _explained_later(dossier, folder):
+            continue
+        number = count(announced, "accueil annoncé", "accueils annoncés")
+        yield hit(
+            folder.office,
+            "announced_accueils",
+            f"{number}, {found} ouvert{'s' if found > 1 else ''} d'après la feuille Accueils.",
+        )
+
+
+@rule("ACC002", "Pas exactement un accueil principal", Severity.ALERTE, WITH_ACCUEILS)
+def not_exactly_one_main(dossier: Dossier) -> Hits:
+    """Un OT de plusieurs accueils ouverts en a un principal, et un seul.
+
+    Corriger : mettre Oui dans la colonne Principal de l'accueil principal, Non pour les autres.
+    """
+    for folder in folders(dossier).values():
+        accueils = open_accueils(folder, dossier.as_of)
+        mains = [each for each in accueils if each.main is YesNo.YES]
+        if len(accueils) > 1 and len(mains) > 1:
+            names = listing(each.code for each in mains)
+            yield hit(mains[1], "main", f"{len(mains)} accueils principaux : {names}.")
+        elif len(accueils) > 1 and not mains and all(each.main for each in accueils):
+            message = f"Aucun des {len(accueils)} accueils ouverts n'est le principal."
+            yield hit(folder.office, "code", message)
+
+
+def _explained_later(dossier: Dossier, folder: Folder) -> bool:
+    """Whether an opening, a closing or a departure to come makes it right: it is not dated."""
+    later = dossier.typed.of(folder.code)
+    if any(each.fact in DEPARTURES and each.day > dossier.as_of for each in later.path if each.day):
+        return True
+    turns = {day for each in later.accueils for day in (each.opened_on, each.closed_on)}
+    return any(
+        len(open_accueils(later, day)) == folder.office.announced_accueils
+        for day in turns
+        if day and day > dossier.as_of
+    )
