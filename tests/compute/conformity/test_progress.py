@@ -2,8 +2,6 @@
 
 from collections.abc import Callable
 
-import pytest
-
 from xlqualite.compute.conformity import Finding, conformity
 from xlqualite.dossier import Dossier
 
@@ -20,7 +18,6 @@ ACTION = """
     | Actions | OT    | Ouverte le | Outil | État    |
     |       2 | RHUYS | 01/01/2016 | O-2   | À faire |
 """
-TRACKED = "| Paramètres | Paramètre | Valeur |\n| 2 | Suivi tenu depuis le | {} |\n"
 
 
 def finding(dossier: Dossier) -> Finding:
@@ -47,21 +44,8 @@ def test_without_referentiel_it_is_not_assessable(dossier: Make) -> None:
     assert finding(dossier(ENGAGED.format("01/01/2014"))).status.value == "Non évaluable"
 
 
-@pytest.mark.parametrize(
-    ("engaged", "tracked", "status"),
-    [
-        ("", "01/01/2014", "Non évaluable"),
-        ("01/12/2015", "01/01/2014", "Non évaluable"),
-        ("30/11/2015", "01/01/2016", "Non évaluable"),
-        ("30/11/2015", "", "Non évaluable"),
-        ("30/11/2015", "01/01/2014", "À surveiller"),
-    ],
-)
-def test_nothing_answered_is_to_watch_only_after_a_year(
-    dossier: Make, engaged: str, tracked: str, status: str
-) -> None:
-    made = dossier(ENGAGED.format(engaged) + GRID + TRACKED.format(tracked))
-    assert finding(made).status.value == status
+def test_nothing_answered_is_not_assessable(dossier: Make) -> None:
+    assert finding(dossier(ENGAGED.format("30/11/2014") + GRID)).status.value == "Non évaluable"
 
 
 def test_level_1_has_no_such_line(dossier: Make) -> None:

@@ -4,16 +4,11 @@ from collections.abc import Mapping
 
 from xlqualite.anomaly import Reason
 from xlqualite.compute.conformity.registry import Finding, Status, requirement
-from xlqualite.compute.levels import engagement_of
 from xlqualite.compute.progress import Progress, total_of
 from xlqualite.compute.tools import tools_taken_up
-from xlqualite.compute.tracking import watched_for
 from xlqualite.dossier import Dossier, Folder
 from xlqualite.french import count, percent
-from xlqualite.months import add_months
 from xlqualite.tables import Action
-
-ONE_YEAR = 12
 
 
 @requirement("C2-REF", (2,), "Appropriation du référentiel et des outils")
@@ -25,7 +20,7 @@ def referentiel_made_own(dossier: Dossier, folder: Folder) -> Finding:
     taken_up = tools_taken_up(folder)
     tools = count(len(dossier.tools), "outil")
     return Finding(
-        status=_status(dossier, folder, total),
+        status=Status.CONFORMING if total.answered else Status.NOT_ASSESSABLE,
         benchmark=f"Tout le référentiel, {tools}" if dossier.tools else "Tout le référentiel",
         done=_done(dossier, total, taken_up),
         gap=_gap(dossier, total, taken_up),
@@ -34,17 +29,6 @@ def referentiel_made_own(dossier: Dossier, folder: Folder) -> Finding:
             *(Reason(f"Outil {code}", each.at("tool")) for code, each in taken_up.items()),
         ),
     )
-
-
-def _status(dossier: Dossier, folder: Folder, total: Progress) -> Status:
-    """An information; worth watching only when nothing is answered a year after the engagement."""
-    if total.answered:
-        return Status.CONFORMING
-    engagement = engagement_of(dossier, folder.code)
-    since = engagement.day if engagement else None
-    long_engaged = since is not None and add_months(since, ONE_YEAR) <= dossier.as_of
-    watched = long_engaged and watched_for(dossier, folder.code, ONE_YEAR)
-    return Status.TO_WATCH if watched else Status.NOT_ASSESSABLE
 
 
 def _done(dossier: Dossier, total: Progress, taken_up: Mapping[str, Action]) -> str:
