@@ -1,0 +1,1 @@
+"""Everything that touches Excel; without this folder the rest still computes."""

@@ -1,0 +1,98 @@
+"""The package of a workbook: its parts by name, and the relationships between them."""
+
+import posixpath
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from xlqualite.excel.ooxml import refusal
+from xlqualite.excel.ooxml.archive import Archive, Member, read_archive
+from xlqualite.excel.ooxml.markup import tags
+from xlqualite.messages import UserError
+
+ROOT = ""
+"""The source of the relationships of the package itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of a package, XML most often."""
+
+    archive: Archive = field(repr=False)
+    member: Member
+
+    @property
+    def name(self) -> str:
+        """Its path in the package."""
+        return self.member.name
+
+    def chunks(self) -> Iterator[bytes]:
+        """Its bytes, unpacked in bounded pieces."""
+        return self.archive.chunks(self.member)
+
+    def damaged(self) -> UserError:
+        """The refusal to give when its content makes no sense."""
+        return refusal.damaged(self.archive.file, self.name)
+
+
+@dataclass(frozen=True, slots=True)
+class Relationship:
+    """A link from a part to another.
+
+    Attributes:
+        kind: the last word of its type (``worksheet``), the same in strict and usual files.
+        target: the name of the part it leads to, which may be missing.
+    """
+
+    id: str
+    kind: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Package:
+    """The parts of one file.
+
+    Attributes:
+        members: by their name in lower case, as Excel matches them.
+    """
+
+    archive: Archive
+    members: Mapping[str, Member] = field(repr=False)
+
+    def part(self, name: str) -> Part | None:
+        """A part by its name, whatever its case; None if it is missing."""
+        member = self.members.get(name.lower())
+        return None if member is None else Part(self.archive, member)
+
+    def relationships(self, source: str) -> tuple[Relationship, ...]:
+        """The links that leave a part towards other parts, in their order."""
+        folder, base = posixpath.split(source)
+        part = self.part(posixpath.join(folder, "_rels", f"{base}.rels"))
+        if part is None:
+            return ()
+        links = (each.attributes for each in tags(part) if each.name == "Relationship")
+        return tuple(
+            Relationship(
+                id=link.get("Id", ""),
+                kind=link.get("Type", "").rpartition("/")[2],
+                target=_resolved(folder, link.get("Target", "")),
+            )
+            for link in links
+            if link.get("TargetMode") != "External"
+        )
+
+
+def read_package(file: str, data: bytes) -> Package:
+    """The package in these bytes.
+
+    Raises:
+        UserError: see `read_archive`.
+    """
+    archive = read_archive(file, data)
+    return Package(archive, {each.name.lower(): each for each in archive.members})
+
+
+def _resolved(folder: str, target: str) -> str:
+    # some writers use backslashes, some begin at the root of the package
+    path = posixpath.join("/", folder, target.replace("\\", "/"))
+    return posixpath.normpath(path).lstrip("/")

@@ -1,0 +1,45 @@
+"""The bytes of a workbook, read once, so that nothing stays open or locked behind."""
+
+from pathlib import Path
+
+from xlqualite.excel.ooxml import refusal
+
+LARGEST_FILE = 512 * refusal.MEBIBYTE
+
+_ZIP_STARTS = (b"PK\x03\x04", b"PK\x05\x06")
+_OLE_START = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+
+
+def snapshot(path: Path) -> bytes:
+    """The bytes of a file that at least begins as a workbook does.
+
+    Raises:
+        UserError: it is missing, forbidden, too large, or no workbook of today's format.
+    """
+    data = _read(path)
+    if not data:
+        raise refusal.empty(path.name)
+    if data.startswith(_OLE_START):
+        # Excel hides a workbook with a password in the container of the old format
+        locked = _ENCRYPTED in data
+        raise refusal.password_protected(path.name) if locked else refusal.old_format(path.name)
+    if not data.startswith(_ZIP_STARTS):
+        raise refusal.not_a_workbook(path.name)
+    return data
+
+
+def _read(path: Path) -> bytes:
+    try:
+        # Windows calls reading a folder a denied permission: ask before
+        if path.is_dir():
+            raise refusal.folder(path.name)
+        if path.stat().st_size > LARGEST_FILE:
+            raise refusal.too_large(path.name, LARGEST_FILE)
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise refusal.missing(path.name) from error
+    except PermissionError as error:
+        raise refusal.forbidden(path.name) from error
+    except (OSError, ValueError) as error:
+        raise refusal.out_of_reach(path.name) from error
