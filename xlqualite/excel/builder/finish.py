@@ -1,0 +1,39 @@
+"""The last pass over a new workbook, for what XlsxWriter has no word for."""
+
+import re
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from xlqualite.excel.builder.frame import HEADINGS
+
+ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
+CORE = "docProps/core.xml"
+ROW = re.compile(rb'(<row r="(\d+)"[^>]*) customHeight="1"')
+LANGUAGE = b"<dc:language>fr-FR</dc:language>"
+
+
+def finished(content: bytes) -> bytes:
+    """The workbook said to be in French, its rows free to grow with their text; dated 1980 inside.
+
+    Row heights are written because LibreOffice trusts them, but as computed rather than chosen, so
+    that Excel goes on fitting them to what is typed.
+    """
+    result = BytesIO()
+    with ZipFile(BytesIO(content)) as source, ZipFile(result, "w", ZIP_DEFLATED) as target:
+        for name in source.namelist():
+            entry = ZipInfo(name, ZIP_EPOCH)
+            entry.compress_type = ZIP_DEFLATED
+            target.writestr(entry, _part(name, source.read(name)))
+    return result.getvalue()
+
+
+def _part(name: str, content: bytes) -> bytes:
+    if name == CORE:
+        return content.replace(b"</cp:coreProperties>", LANGUAGE + b"</cp:coreProperties>")
+    if name.startswith("xl/worksheets/sheet"):
+        return ROW.sub(_free_below_headings, content)
+    return content
+
+
+def _free_below_headings(row: re.Match[bytes]) -> bytes:
+    return row[1] if int(row[2]) > HEADINGS + 1 else row[0]

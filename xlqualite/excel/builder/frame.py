@@ -1,0 +1,86 @@
+"""What every sheet has: title, what it is for, banner, link home, tab colour and print set-up."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from xlqualite.excel.builder import palette
+from xlqualite.excel.builder.canvas import Canvas
+from xlqualite.excel.builder.palette import Shade
+
+if TYPE_CHECKING:
+    from xlsxwriter.worksheet import Worksheet
+
+TITLE, ABOUT, LEGEND, BANNER, HEADINGS, FIRST = range(6)  # rows, from 0
+HOME = "Aide"
+A4 = 9
+LINE, ROW_MARGIN = 15, 3  # heights in points
+LEGEND_ROW, TITLE_ROW, BANNER_ROW, NO_BANNER_ROW = 18, 30, 20, 6  # heights in points
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The head of a sheet.
+
+    Attributes:
+        columns: on how many columns the banner is painted.
+        portrait: printed upright rather than across.
+        titles_column: where title and sentence begin, from 0.
+    """
+
+    name: str
+    title: str
+    about: str
+    shade: Shade
+    columns: int
+    portrait: bool = False
+    titles_column: int = 0
+
+
+def framed_sheet(canvas: Canvas, frame: Frame) -> "Worksheet":
+    """A new sheet with its head and its print set-up; its body begins at row `HEADINGS`."""
+    sheet = canvas.workbook.add_worksheet(frame.name)
+    sheet.hide_gridlines(2)
+    sheet.set_tab_color(frame.shade.dark)
+    _write_head(canvas, sheet, frame)
+    _set_up_print(canvas, sheet, frame)
+    return sheet
+
+
+def _write_head(canvas: Canvas, sheet: "Worksheet", frame: Frame) -> None:
+    plain = canvas.format()
+    title = canvas.format(bold=True, font_size=20, font_color=frame.shade.dark)
+    about = canvas.format(font_color=palette.MUTED, font_size=12)
+    sheet.set_row(TITLE, TITLE_ROW, plain)
+    sheet.set_row(ABOUT, LEGEND_ROW, plain)
+    sheet.set_row(LEGEND, LEGEND_ROW, plain)
+    sheet.write_string(TITLE, frame.titles_column, frame.title, title)
+    sheet.write_string(ABOUT, frame.titles_column, frame.about, about)
+    _write_banner(canvas, sheet, frame)
+
+
+def _write_banner(canvas: Canvas, sheet: "Worksheet", frame: Frame) -> None:
+    sheet.set_row(BANNER, BANNER_ROW if canvas.banner else NO_BANNER_ROW, canvas.format())
+    if canvas.banner is None:
+        return
+    first = frame.titles_column
+    look = canvas.format(
+        bold=True,
+        font_color=palette.BANNER_TEXT,
+        bg_color=palette.BANNER,
+    )
+    sheet.write_string(BANNER, first, canvas.banner, look)
+    for column in range(first + 1, frame.columns):
+        sheet.write_blank(BANNER, column, None, look)
+
+
+def _set_up_print(canvas: Canvas, sheet: "Worksheet", frame: Frame) -> None:
+    if frame.portrait:
+        sheet.set_portrait()
+    else:
+        sheet.set_landscape()
+    sheet.set_paper(A4)
+    sheet.fit_to_pages(1, 0)
+    sheet.set_margins(left=0.4, right=0.4, top=0.7, bottom=0.6)
+    banner = f"&R&8{canvas.banner}" if canvas.banner else ""
+    sheet.set_header(f"&L&8{canvas.title}{banner}")
+    sheet.set_footer("&L&8&A&R&8Page &P / &N")
