@@ -15,6 +15,10 @@ TODAY = date(2016, 11, 30)
 Check = Callable[..., list[str]]
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="rewrite the golden files")
+
+
 def day(text: str) -> date:
     return date.fromisoformat(text)
 

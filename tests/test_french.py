@@ -4,6 +4,9 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from babel.numbers import format_decimal
+from hypothesis import given
+from hypothesis import strategies as st
 
 from xlqualite import french
 
@@ -24,6 +27,12 @@ def test_numbers_show_only_the_decimals_they_have_unless_told() -> None:
     assert french.number(Decimal("1.50")) == "1,5"
     assert french.number(Decimal(2), 1) == "2,0"
     assert french.number(Decimal("2.4"), 0) == "2"
+
+
+@given(st.decimals(-(10**9), 10**9, places=6), st.sampled_from([None, 0, 1, 2]))
+def test_numbers_are_those_of_babel(value: Decimal, decimals: int | None) -> None:
+    pattern = {None: "#,##0.####", 0: "#,##0", 1: "#,##0.0", 2: "#,##0.00"}[decimals]
+    assert french.number(value, decimals) == format_decimal(value, pattern, locale="fr_FR")
 
 
 def test_a_share_is_a_whole_percentage_rounded_half_up() -> None:
@@ -55,5 +64,7 @@ def test_long_lists_are_cut_and_counted() -> None:
 
 
 def test_the_nearest_word_is_proposed_whatever_its_case() -> None:
-    assert french.did_you_mean("carnc", ["CARNAC", "VANNES"]).endswith("«\u00a0CARNAC\u00a0»\u00a0?")
+    assert french.did_you_mean("carnc", ["CARNAC", "VANNES"]).endswith(
+        "«\u00a0CARNAC\u00a0»\u00a0?"
+    )
     assert french.did_you_mean("xyz", ["CARNAC"]) == ""

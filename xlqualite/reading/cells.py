@@ -27,6 +27,9 @@ WORDED_DATE = re.compile(r"(\d{1,2})(?:er)? ([a-z]{3,9})\.? (\d{4}|\d{2})")
 NUMBER_TEXT = re.compile(r"[+-]?(?:\d+(?:[.,]\d*)?|[.,]\d+)")
 
 
+Reader = Callable[[CellValue], Any]
+
+
 @dataclass(frozen=True, slots=True)
 class Fault:
     """Why a cell could not be read: the LEC code, what stands there, what to do."""
@@ -36,24 +39,36 @@ class Fault:
     remedy: str
 
 
+def reader_of(column: Column) -> Reader:
+    """How the cells of a column are read: to their value, None when empty, or a `Fault`."""
+    meaning = READERS[column.kind]
+
+    def read(raw: CellValue) -> Any:  # noqa: ANN401 - what the column's kind says
+        if raw is None or (isinstance(raw, str) and not raw.strip()):
+            return None
+        if isinstance(raw, ExcelError):
+            return _excel_error(raw, column.heading)
+        return meaning(raw, column)
+
+    return read
+
+
 def read_cell(raw: CellValue, column: Column) -> Any:  # noqa: ANN401 - what the column's kind says
-    """The value of a cell, None when it is empty, or a `Fault`."""
-    if raw is None or (isinstance(raw, str) and not raw.strip()):
-        return None
-    if isinstance(raw, ExcelError):
-        return _excel_error(raw, column.heading)
-    return READERS[column.kind](raw, column)
+    """The value of one cell, None when it is empty, or a `Fault`."""
+    return reader_of(column)(raw)
 
 
 def text_of(raw: CellValue) -> str:
     """A value as the text a user would type: 56001.0 and "56001 " are both 56001."""
+    if isinstance(raw, str):
+        return raw.strip()
     if isinstance(raw, datetime):
         return f"{raw:%d/%m/%Y}"
     if isinstance(raw, bool):
         return "VRAI" if raw else "FAUX"
     if isinstance(raw, float):
         return number(raw) if raw % 1 else f"{raw:.0f}"
-    return str(raw).strip()
+    return str(raw)
 
 
 def folded(text: str) -> str:
@@ -152,7 +167,8 @@ def _unreadable_number(raw: CellValue, column: Column, expected: str, example: s
 
 def _word(raw: CellValue, column: Column) -> Any:  # noqa: ANN401 - an Enum of the column, or an int
     typed = text_of(raw)
-    found = typed if typed in column.words else _by_fold(column.words).get(folded(typed))
+    known = _by_fold(column.words)
+    found = known.get(typed) or known.get(folded(typed))
     if found is None:
         return Fault(
             "LEC002",
@@ -167,7 +183,8 @@ def _word(raw: CellValue, column: Column) -> Any:  # noqa: ANN401 - an Enum of t
 
 @cache
 def _by_fold(words: tuple[str, ...]) -> dict[str, str]:
-    return {folded(each): each for each in words}
+    """The words of a list by themselves and by their folded form."""
+    return {folded(each): each for each in words} | {each: each for each in words}
 
 
 def _typed_date(text: str) -> date | None:

@@ -7,7 +7,7 @@ from typing import Any
 from xlqualite.anomaly import Anomaly, Severity
 from xlqualite.french import did_you_mean, nearest, quoted
 from xlqualite.port import CellValue, Grid
-from xlqualite.reading.cells import Fault, read_cell
+from xlqualite.reading.cells import Fault, Reader, reader_of
 from xlqualite.schema import Address, Column, Record, Source, Table
 
 REFERENCED = {
@@ -42,11 +42,19 @@ class Shelf:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Where the columns of a table stand in its grid: (column, place in a row)."""
+    """Where the columns of a table stand in its grid, and what to do with their cells.
+
+    Attributes:
+        places: each column, its place in a row, how its cells are read.
+        key: the names of the fields that together name a row.
+        references: the columns that name a row of another table.
+    """
 
     table: Table
     heading: Source
-    places: tuple[tuple[Column, int], ...]
+    places: tuple[tuple[Column, int, Reader], ...]
+    key: tuple[str, ...]
+    references: tuple[Column, ...]
 
 
 def lay_out(grid: Grid, table: Table) -> Layout | tuple[Fault, ...]:
@@ -55,9 +63,17 @@ def lay_out(grid: Grid, table: Table) -> Layout | tuple[Fault, ...]:
     faults = tuple(_heading_faults(found, table))
     if faults:
         return faults
-    places = tuple((each, found.index(each.heading)) for each in table.columns)
-    letters = {each.name: grid.letters[place] for each, place in places}
-    return Layout(table, Source(grid.sheet, grid.heading_row, letters), places)
+    places = tuple(
+        (each, found.index(each.heading), reader_of(each)) for each in table.columns
+    )
+    letters = {each.name: grid.letters[place] for each, place, _ in places}
+    return Layout(
+        table=table,
+        heading=Source(grid.sheet, grid.heading_row, letters),
+        places=places,
+        key=tuple(each.name for each in table.key),
+        references=tuple(each for each in table.columns if each.references),
+    )
 
 
 @dataclass(slots=True)
@@ -75,8 +91,8 @@ def read_records(grid: Grid, layout: Layout, shelf: Shelf) -> Iterator[Record]:
     table = layout.table
     seen: dict[tuple[Any, ...], int] = {}
     for draft in _drafts(grid, layout):
-        _check_references(draft, table, shelf)
-        _check_repeat(draft, table, seen)
+        _check_references(draft, layout, shelf)
+        _check_repeat(draft, layout, seen)
         _register(draft, table, shelf)
         _report(draft, layout, shelf)
         if _is_record(draft, table):
@@ -87,15 +103,14 @@ def read_records(grid: Grid, layout: Layout, shelf: Shelf) -> Iterator[Record]:
 
 def _drafts(grid: Grid, layout: Layout) -> Iterator[Draft]:
     for row, cells in grid.rows:
-        if any(cells[place] not in (None, "") for _, place in layout.places):
+        if any(cells[place] not in (None, "") for _, place, _ in layout.places):
             yield _draft(row, cells, layout)
 
 
 def _draft(row: int, cells: tuple[CellValue, ...], layout: Layout) -> Draft:
     draft = Draft(row, {}, {})
-    for column, place in layout.places:
-        raw = cells[place]
-        value = None if raw is None else read_cell(raw, column)
+    for column, place, read in layout.places:
+        value = read(cells[place])
         if isinstance(value, Fault):
             draft.faults[column.name], value = value, None
         elif value is None and column.required:
@@ -130,10 +145,10 @@ def _report(draft: Draft, layout: Layout, shelf: Shelf) -> None:
             shelf.report(fault, at, office)
 
 
-def _check_references(draft: Draft, table: Table, shelf: Shelf) -> None:
-    for column in table.columns:
+def _check_references(draft: Draft, layout: Layout, shelf: Shelf) -> None:
+    for column in layout.references:
         code = draft.values[column.name]
-        if column.references is None or code is None or code in column.extra_words:
+        if code is None or code in column.extra_words:
             continue
         fault = _fault_of_reference(draft, column, shelf)
         if fault:
@@ -158,14 +173,14 @@ def _fault_of_reference(draft: Draft, column: Column, shelf: Shelf) -> Fault | N
     return None
 
 
-def _check_repeat(draft: Draft, table: Table, seen: dict[tuple[Any, ...], int]) -> None:
-    names = [each.name for each in table.key]
-    key = tuple(draft.values[name] for name in names)
-    if draft.faults.keys() & set(names) or not any(each is not None for each in key):
+def _check_repeat(draft: Draft, layout: Layout, seen: dict[tuple[Any, ...], int]) -> None:
+    names = layout.key
+    key = tuple(map(draft.values.__getitem__, names))
+    if not draft.faults.keys().isdisjoint(names) or not any(each is not None for each in key):
         return
     first = seen.setdefault(key, draft.row)
     if first != draft.row:
-        words = " + ".join(each.heading for each in table.key)
+        words = " + ".join(each.heading for each in layout.table.key)
         draft.repeated = True
         draft.faults[names[0]] = Fault(
             "LEC004",

@@ -1,0 +1,51 @@
+"""What a run costs, beside the naive peer and as the network grows; ratios of one run."""
+
+from pathlib import Path
+
+from measure import in_turn, run
+
+from xlqualite.resources import workbook_path
+
+COMMAND = """
+import contextlib, io, sys
+from xlqualite.__main__ import main
+sys.argv += ["--json", "--silencieux", "--au", "2016-11-30"]
+with contextlib.redirect_stdout(io.TextIOWrapper(io.BytesIO())), contextlib.suppress(SystemExit):
+    main()
+"""
+NAIVE = """
+import sys, warnings, pandas
+warnings.simplefilter("ignore")
+pandas.read_excel(sys.argv[2], sheet_name=None, engine="openpyxl")
+"""
+WRITE = """
+import sys
+sys.path.insert(0, sys.argv[1])
+from pathlib import Path
+from network import write_network
+write_network(Path(sys.argv[2]), int(sys.argv[3]), int(sys.argv[4]))
+"""
+MOST_OF_NAIVE, MOST_GROWTH, MOST_MEMORY = 1 / 3, 11, 400
+
+
+def test_controler_costs_at_most_a_third_of_merely_reading_with_pandas() -> None:
+    book = str(workbook_path("exemple-morbihan.xlsx"))
+    ours, naive = in_turn((COMMAND, "controler", book), (NAIVE, "controler", book))
+    print(f"\ncontroler {ours:.2f} s CPU, pandas + openpyxl {naive:.2f} s: {ours / naive:.2f}")
+    assert ours <= naive * MOST_OF_NAIVE
+
+
+def test_a_network_ten_times_larger_costs_at_most_eleven_times_more(tmp_path: Path) -> None:
+    small, large = str(tmp_path / "small.xlsx"), str(tmp_path / "large.xlsx")
+    # in processes of their own: a child's peak memory begins at its parent's
+    run(WRITE, str(Path(__file__).parent), small, "120", "10000")
+    run(WRITE, str(Path(__file__).parent), large, "1200", "100000")
+    run(COMMAND, "calculer", small)
+    one = min(run(COMMAND, "calculer", small).cpu for _ in range(3))
+    ten = run(COMMAND, "calculer", large)
+    print(
+        f"\n120 OT {one:.1f} s CPU, 1,200 OT {ten.cpu:.1f} s ({ten.cpu / one:.1f} times), "
+        f"{ten.memory:.0f} MiB"
+    )
+    assert ten.cpu <= one * MOST_GROWTH
+    assert ten.memory <= MOST_MEMORY

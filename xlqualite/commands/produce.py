@@ -1,0 +1,145 @@
+"""The commands that make Word documents: plans, evaluation, lot."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from xlqualite.anomaly import Anomaly, Severity
+from xlqualite.commands.examine import examine
+from xlqualite.commands.registry import Document, Outcome, Request, command
+from xlqualite.compute.levels import level_of
+from xlqualite.dossier import Dossier, folders
+from xlqualite.french import did_you_mean, quoted
+from xlqualite.messages import UserError
+from xlqualite.months import last_day
+from xlqualite.resources import template_path
+
+PLAN, EVALUATION = "plan-actions", "evaluation-annuelle"
+TEMPLATES = {PLAN: "plan_actions.docx", EVALUATION: "evaluation_annuelle.docx"}
+OWN_TEMPLATES = "modeles"
+
+
+@command(
+    "Produit le plan d'actions Word de chaque OT.",
+    "Produit le plan d'actions Word de chaque OT qui a un niveau. Un document modifié à la main "
+    "n'est jamais écrasé ; un bloquant retient le plan du seul OT concerné.",
+    offices=True,
+)
+def plans(request: Request) -> Outcome:
+    """Make the action plans.
+
+    Raises:
+        UserError: the workbook or a template cannot be used, or an OT asked for is unknown.
+    """
+    outcome = examine("plans", request)
+    return _with(outcome, tuple(_plans(outcome, request)))
+
+
+@command(
+    "Produit l'évaluation annuelle Word.",
+    "Produit l'évaluation annuelle Word du réseau : au 31 décembre pour une année passée, au jour "
+    "de référence pour l'année en cours.",
+)
+def evaluation(request: Request) -> Outcome:
+    """Make the annual evaluation.
+
+    Raises:
+        UserError: the workbook or a template cannot be used.
+    """
+    outcome = examine("evaluation", request, at_year_end=True)
+    return _with(outcome, tuple(_evaluation(outcome, request)))
+
+
+@command(
+    "Fait tout : calculs, plans et évaluation.",
+    "Contrôle et calcule tout, puis produit le plan d'actions de chaque OT et l'évaluation "
+    "annuelle.",
+)
+def lot(request: Request) -> Outcome:
+    """Run the whole batch.
+
+    Raises:
+        UserError: the workbook or a template cannot be used.
+    """
+    outcome = examine("lot", request)
+    return _with(outcome, (*_plans(outcome, request), *_evaluation(outcome, request)))
+
+
+def output_folder(outcome: Outcome, request: Request) -> Path:
+    """Where the documents of a year go."""
+    assert outcome.dossier is not None
+    own = outcome.path.parent / outcome.dossier.settings.documents
+    return (request.output or own) / str(outcome.year)
+
+
+def template_for(kind: str, workbook: Path) -> Path:
+    """The template of a document: the user's own in ``modeles`` beside the workbook, if any."""
+    own = workbook.parent / OWN_TEMPLATES / TEMPLATES[kind]
+    return own if own.is_file() else template_path(TEMPLATES[kind])
+
+
+def _plans(outcome: Outcome, request: Request) -> Iterator[Document]:
+    dossier = outcome.dossier
+    if dossier is None:
+        return
+    offices = _offices(dossier, request.offices)
+    withheld = _withheld(outcome.anomalies)
+    for done, office in enumerate(offices):
+        request.notify("Plans d'actions", done, len(offices))
+        yield _plan(outcome, request, office, withheld)
+    request.notify("Plans d'actions", len(offices), len(offices))
+
+
+def _plan(outcome: Outcome, request: Request, office: str, withheld: frozenset[str]) -> Document:
+    from xlqualite.documents.action_plan import action_plan  # noqa: PLC0415 - only for documents
+    from xlqualite.word.names import plan_name  # noqa: PLC0415 - only for documents
+    from xlqualite.word.renderer import draft  # noqa: PLC0415 - only for documents
+    from xlqualite.word.store import DocumentState, write_document  # noqa: PLC0415 - likewise
+
+    dossier = outcome.dossier
+    assert dossier is not None
+    if level_of(dossier, office).rank is None:
+        return Document(PLAN, office, None, DocumentState.WITHOUT_LEVEL.value)
+    if office in withheld:
+        return Document(PLAN, office, None, DocumentState.BLOCKED.value)
+    template = template_for(PLAN, outcome.path)
+    asked = draft(template, action_plan(dossier, office), dossier.as_of)
+    name = plan_name(office, outcome.year)
+    written = write_document(output_folder(outcome, request), name, asked)
+    return Document(PLAN, office, written.path, written.state.value)
+
+
+def _evaluation(outcome: Outcome, request: Request) -> Iterator[Document]:
+    from xlqualite.documents.annual_evaluation import annual_evaluation  # noqa: PLC0415 - likewise
+    from xlqualite.word.names import evaluation_name  # noqa: PLC0415 - only for documents
+    from xlqualite.word.renderer import draft  # noqa: PLC0415 - only for documents
+    from xlqualite.word.store import write_document  # noqa: PLC0415 - only for documents
+
+    dossier = outcome.dossier
+    if dossier is None:
+        return
+    request.notify("Évaluation annuelle", 0, 1)
+    judged = dossier.on(last_day(outcome.year)) if outcome.year < dossier.as_of.year else dossier
+    variables = annual_evaluation(judged, sorted(_withheld(outcome.anomalies)))
+    asked = draft(template_for(EVALUATION, outcome.path), variables, judged.as_of)
+    name = evaluation_name(outcome.year)
+    written = write_document(output_folder(outcome, request), name, asked)
+    request.notify("Évaluation annuelle", 1, 1)
+    yield Document(EVALUATION, None, written.path, written.state.value)
+
+
+def _offices(dossier: Dossier, asked: tuple[str, ...]) -> tuple[str, ...]:
+    known = folders(dossier)
+    for code in asked:
+        if code not in known:
+            raise UserError(f"Aucun OT n'a le code {quoted(code)}.{did_you_mean(code, known)}")
+    return asked or tuple(known)
+
+
+def _withheld(anomalies: tuple[Anomaly, ...]) -> frozenset[str]:
+    blocking = (each for each in anomalies if each.severity is Severity.BLOQUANT)
+    return frozenset(each.office for each in blocking if each.office)
+
+
+def _with(outcome: Outcome, documents: tuple[Document, ...]) -> Outcome:
+    return replace(outcome, documents=documents)

@@ -1,0 +1,126 @@
+"""How a command is declared, what a door hands it and what it gives back."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from xlqualite.anomaly import Anomaly, Severity
+from xlqualite.dossier import Dossier
+from xlqualite.reading import Asked
+
+Notify = Callable[[str, int, int], None]
+"""Told of each step: what is being done, how many are done, how many there are."""
+
+
+def tell_nobody(_what: str, _done: int, _of: int) -> None:
+    """The default of `Request.notify`."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Request:
+    """What a door asks for.
+
+    Attributes:
+        path: the workbook, or for `demo` the folder to make.
+        asked: the day of the run, and the day and year asked for, if any.
+        output: folder of the documents; the workbook's own *Dossier des documents* if None.
+        offices: codes of the OT concerned; all if empty.
+    """
+
+    path: Path
+    asked: Asked
+    output: Path | None = None
+    offices: tuple[str, ...] = ()
+    notify: Notify = tell_nobody
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document of a run, in the words of the contract.
+
+    Attributes:
+        kind: plan-actions or evaluation-annuelle.
+        path: where it is; None when it was not made.
+        state: créé, à jour, nouvelle version (modifié à la main), ignoré (...).
+    """
+
+    kind: str
+    office: str | None
+    path: Path | None
+    state: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Outcome:
+    """What a command gives back to its door.
+
+    Attributes:
+        path: the workbook.
+        as_of: the day of the results.
+        dossier: None when the workbook's structure prevents any result.
+        anomalies: gravest first, then in the order of the sheets.
+        notes: French sentences the user should know besides the results.
+    """
+
+    command: str
+    path: Path
+    as_of: date
+    year: int
+    dossier: Dossier | None
+    anomalies: tuple[Anomaly, ...]
+    documents: tuple[Document, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    @property
+    def blocked(self) -> bool:
+        """Whether a Bloquant exists: the exit status is then 1."""
+        return any(each.severity is Severity.BLOQUANT for each in self.anomalies)
+
+
+Run = Callable[[Request], Outcome]
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command as its doors show it, in French.
+
+    Attributes:
+        title: what it does, in a few words.
+        help: what it does, in full.
+        argument: what it works on, CLASSEUR or DOSSIER.
+        default: what it works on when nothing is said; None if something must be.
+        offices: whether it can be limited to some OT.
+    """
+
+    name: str
+    title: str
+    help: str
+    run: Run
+    argument: str = "CLASSEUR"
+    default: str | None = None
+    offices: bool = False
+
+
+COMMANDS: dict[str, Command] = {}
+
+
+def command(
+    title: str,
+    explanation: str,
+    **more: Any,  # noqa: ANN401 - the types of `Command`
+) -> Callable[[Run], Run]:
+    """Enter a function in the registry under its own name.
+
+    Args:
+        title: what it does, in a few French words.
+        explanation: what it does, in full.
+        **more: argument, default and offices of `Command`, where they are not the usual ones.
+    """
+
+    def enter(run: Run) -> Run:
+        COMMANDS[run.__name__] = Command(run.__name__, title, explanation, run, **more)
+        return run
+
+    return enter

@@ -1,0 +1,104 @@
+"""click speaks English: its help and its usage errors, in French."""
+
+from collections.abc import Iterable
+from typing import Any
+
+import click
+
+from xlqualite.french import did_you_mean, quoted
+
+HELP = "Affiche cette aide."
+
+
+class FrenchCommand(click.Command):
+    """A subcommand whose help is French."""
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """The option --help, in French."""
+        return _in_french(super().get_help_option(ctx))
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The line of usage."""
+        pieces = " ".join(self.collect_usage_pieces(ctx))
+        formatter.write_usage(ctx.command_path, pieces, "Utilisation : ")
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The list of options."""
+        _write_options(self.get_params(ctx), ctx, formatter)
+
+
+class FrenchGroup(click.Group):
+    """The list of subcommands, in French and in the order of the registry."""
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """The option --help, in French."""
+        return _in_french(super().get_help_option(ctx))
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of the commands, in the order they were added."""
+        del ctx
+        return list(self.commands)
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The line of usage."""
+        formatter.write_usage(ctx.command_path, "COMMANDE [OPTIONS]…", "Utilisation : ")
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The list of options, then of commands."""
+        _write_options(self.get_params(ctx), ctx, formatter)
+        with formatter.section("Commandes"):
+            formatter.write_dl(
+                [(name, each.short_help or "") for name, each in self.commands.items()]
+            )
+
+
+def in_french(wrong: click.ClickException) -> str:
+    """A usage error as one French sentence that says what to do."""
+    ctx = getattr(wrong, "ctx", None)
+    path = ctx.command_path if ctx else "xlqualite"
+    return f"{_what(wrong, ctx)} « {path} --help » explique la commande."
+
+
+def _what(wrong: click.ClickException, ctx: click.Context | None) -> str:
+    if isinstance(wrong, click.NoSuchOption):
+        known = [name for each in ctx.command.get_params(ctx) for name in each.opts] if ctx else []
+        return f"Option inconnue : {wrong.option_name}.{did_you_mean(wrong.option_name, known)}"
+    if isinstance(wrong, click.MissingParameter):
+        return f"Il manque {_name(wrong.param)}."
+    if isinstance(wrong, click.BadParameter):
+        return f"{_name(wrong.param)} : {wrong.message}"
+    if isinstance(wrong, click.BadOptionUsage):
+        return f"L'option {wrong.option_name} attend une valeur."
+    return _other(wrong, ctx)
+
+
+def _other(wrong: click.ClickException, ctx: click.Context | None) -> str:
+    """The errors that click tells only by their English text."""
+    words = wrong.message.split("'")
+    if "No such command" in wrong.message and ctx and isinstance(ctx.command, click.Group):
+        known = did_you_mean(words[1], ctx.command.commands)
+        return f"Commande inconnue : {quoted(words[1])}.{known}"
+    if "unexpected extra argument" in wrong.message:
+        extra = wrong.message.partition("(")[2].partition(")")[0]
+        return f"Argument en trop : {quoted(extra)}."
+    return "Commande incomplète ou mal écrite."
+
+
+def _name(param: click.Parameter | None) -> str:
+    if isinstance(param, click.Option):
+        return f"l'option {param.opts[0]}"
+    return f"l'argument {param.human_readable_name}" if param else "un argument"
+
+
+def _in_french(option: click.Option | None) -> click.Option | None:
+    if option:
+        option.help = HELP
+    return option
+
+
+def _write_options(
+    params: Iterable[click.Parameter], ctx: click.Context, formatter: click.HelpFormatter
+) -> None:
+    records: list[Any] = [each.get_help_record(ctx) for each in params]
+    with formatter.section("Options"):
+        formatter.write_dl([each for each in records if each])

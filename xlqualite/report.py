@@ -1,0 +1,131 @@
+"""What the command line shows of a run: progress, a summary for people, JSON for programs."""
+
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from xlqualite.anomaly import Anomaly, Severity
+from xlqualite.commands import Document, Outcome
+from xlqualite.compute.levels import levels
+from xlqualite.french import count, listing, short_date
+from xlqualite.sheets.anomalies import anomalies_to_json
+
+SCHEMA = 1
+LOG = "xlqualite-erreur.log"
+SHOWN = 30
+MADE = ("créé", "nouvelle version (modifié à la main)")
+
+
+@dataclass(frozen=True, slots=True)
+class Reporter:
+    """Tells a run on standard error, and its result on standard output."""
+
+    as_json: bool
+    quiet: bool
+
+    def step(self, what: str, done: int, of: int) -> None:
+        """Show how far the run is: one line that moves on a terminal, plain lines otherwise."""
+        if self.quiet:
+            return
+        if not sys.stderr.isatty():
+            if done in (0, of):
+                click.echo(f"{what} : {done}/{of}", err=True)
+            return
+        bar = "#" * round(20 * done / of)
+        click.echo(f"\r{what[:40]:40} [{bar:20}] {done}/{of}", err=True, nl=done == of)
+
+    def show(self, outcome: Outcome) -> None:
+        """Show the result of a run."""
+        if self.as_json:
+            click.echo(json.dumps(to_json(outcome), ensure_ascii=False))
+        elif not self.quiet:
+            for line in summary(outcome):
+                click.echo(line)
+        for note in outcome.notes:
+            if not self.quiet:
+                click.echo(note, err=True)
+
+
+def to_json(outcome: Outcome) -> dict[str, object]:
+    """A run as the contract writes it."""
+    head = {
+        "schema": SCHEMA,
+        "commande": outcome.command,
+        "classeur": str(outcome.path),
+        "au": outcome.as_of.isoformat(),
+        "annee": outcome.year,
+    }
+    if outcome.command == "controler":
+        return head | anomalies_to_json(outcome.anomalies, outcome.dossier)
+    from xlqualite.sheets.results import results_to_json  # noqa: PLC0415 - controler needs it not
+
+    documents = [_document(each) for each in outcome.documents]
+    results = results_to_json(outcome.anomalies, outcome.dossier)
+    return head | results | {"documents": documents, "journal": None}
+
+
+def summary(outcome: Outcome) -> Iterator[str]:
+    """A run in French lines, for a terminal."""
+    yield f"{outcome.path.name}, au {short_date(outcome.as_of)}, année {outcome.year}"
+    if outcome.dossier:
+        yield _network([each.rank for each in levels(outcome.dossier).values()])
+    yield _tally(outcome.anomalies)
+    yield from (_line(each) for each in outcome.anomalies[:SHOWN])
+    if len(outcome.anomalies) > SHOWN:
+        rest = len(outcome.anomalies) - SHOWN
+        yield f"  … et {count(rest, 'autre')} : « --json » les donne toutes."
+    if outcome.documents:
+        yield from _documents(outcome.documents)
+
+
+def write_log(crash: BaseException, folder: Path) -> Path:
+    """Write an unexpected error down for whoever will look into it; returns the file."""
+    import traceback  # noqa: PLC0415 - only after a crash
+
+    path = folder / LOG
+    path.write_text("".join(traceback.format_exception(crash)), encoding="utf-8")
+    return path
+
+
+def _document(document: Document) -> dict[str, str | None]:
+    return {
+        "type": document.kind,
+        "ot": document.office,
+        "fichier": str(document.path) if document.path else None,
+        "etat": document.state,
+    }
+
+
+def _network(ranks: list[int | None]) -> str:
+    by_level = Counter(ranks)
+    parts = [f"{by_level[rank]} au niveau {rank}" for rank in (1, 2, 3)]
+    followed = sum(by_level[rank] for rank in (1, 2, 3))
+    return f"{count(followed, 'OT accompagné', 'OT accompagnés')} : {listing(parts)}"
+
+
+def _tally(anomalies: tuple[Anomaly, ...]) -> str:
+    found = Counter(each.severity for each in anomalies)
+    words = [
+        count(found[Severity.BLOQUANT], "bloquant"),
+        count(found[Severity.ALERTE], "alerte"),
+        count(found[Severity.INFO], "information"),
+    ]
+    return f"Anomalies : {listing(words)}"
+
+
+def _line(anomaly: Anomaly) -> str:
+    place = f"{anomaly.at} " if anomaly.at else ""
+    office = f"[{anomaly.office}] " if anomaly.office else ""
+    return f"  {anomaly.severity.value:8} {anomaly.code} {place}{office}{anomaly.message}"
+
+
+def _documents(documents: tuple[Document, ...]) -> Iterator[str]:
+    states = Counter(each.state for each in documents)
+    yield "Documents : " + listing(f"{number} {state}" for state, number in states.items())
+    folders = {each.path.parent for each in documents if each.path}
+    yield from (f"  dans {each}" for each in sorted(folders))

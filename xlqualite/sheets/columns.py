@@ -1,0 +1,97 @@
+"""How a result table is declared: its columns, each with its heading and its JSON key."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from typing import Any
+
+from xlqualite.anomaly import Reason
+
+Row = dict[str, Any]
+
+
+class Show(Enum):
+    """What the values of a result column are, which decides how each door writes them."""
+
+    TEXT = "texte"
+    WHOLE = "entier"
+    DATE = "date"
+    EUROS = "euros"
+    DAYS = "jours"
+    SHARE = "part de 0 à 1"
+    REASONS = "raisons"
+    LIST = "liste"
+    FIGURE = "nombre ou montant"
+
+
+@dataclass(frozen=True, slots=True)
+class ResultColumn:
+    """One column of a result table.
+
+    Attributes:
+        key: its key in the JSON of `contract`, which is also its name as a Word variable.
+        heading: its heading in the sheet; None when only the JSON carries it.
+    """
+
+    key: str
+    heading: str | None
+    show: Show = Show.TEXT
+
+
+@dataclass(frozen=True, slots=True)
+class ResultTable:
+    """A table of a result sheet: where it goes and what its rows hold."""
+
+    key: str
+    sheet: str
+    name: str
+    columns: tuple[ResultColumn, ...]
+
+    def to_json(self, rows: Iterable[Row]) -> list[Row]:
+        """Rows as the JSON of the contract writes them."""
+        return [
+            {each.key: TO_JSON.get(each.show, _as_is)(row[each.key]) for each in self.columns}
+            for row in rows
+        ]
+
+
+def cents(amount: Decimal | int | None) -> str | None:
+    """An amount as the JSON writes it: two decimals, a point."""
+    return None if amount is None else f"{amount:.2f}"
+
+
+def reasons_to_json(reasons: Sequence[Reason]) -> list[Row]:
+    """Reasons with their cells."""
+    return [{"texte": each.text, "cellule": str(each.at) if each.at else None} for each in reasons]
+
+
+def _as_is(value: Any) -> Any:  # noqa: ANN401 - a text or a whole number
+    return value
+
+
+def _day(value: date | None) -> str | None:
+    return None if value is None else value.isoformat()
+
+
+def _number(value: Decimal | float | None) -> float | int | None:
+    if value is None or isinstance(value, int):
+        return value
+    return int(value) if value % 1 == 0 else round(float(value), 4)
+
+
+def _figure(value: Decimal | float | str | None) -> float | int | str | None:
+    """A figure of the synthesis: amounts come as euros, written like amounts."""
+    return value if isinstance(value, str) else _number(value)
+
+
+TO_JSON: dict[Show, Callable[[Any], Any]] = {
+    Show.DATE: _day,
+    Show.EUROS: cents,
+    Show.DAYS: _number,
+    Show.SHARE: _number,
+    Show.REASONS: reasons_to_json,
+    Show.LIST: list,
+    Show.FIGURE: _figure,
+}

@@ -1,0 +1,37 @@
+"""The sheet Temps de travail: the coordinator's days by OT, level, kind and month."""
+
+from collections.abc import Iterable, Iterator
+
+from xlqualite.compute.time import WorkingTime
+from xlqualite.sheets.columns import ResultColumn, ResultTable, Row, Show
+
+TABLE = ResultTable(
+    "temps",
+    "Temps de travail",
+    "R_Temps",
+    (
+        ResultColumn("ot", "OT"),
+        ResultColumn("nom", "Nom"),
+        ResultColumn("niveau", "Niveau", Show.WHOLE),
+        ResultColumn("type", "Type"),
+        ResultColumn("mois", "Mois"),
+        ResultColumn("interventions", "Interventions", Show.WHOLE),
+        ResultColumn("jours_sur_site", "Jours sur site", Show.DAYS),
+        ResultColumn("jours_preparation", "Jours de préparation", Show.DAYS),
+    ),
+)
+
+
+def rows(times: Iterable[WorkingTime], names: dict[str, str]) -> Iterator[Row]:
+    """One row per OT (none for collective work), kind and month; durations in days."""
+    for each in times:
+        yield {
+            "ot": each.office,
+            "nom": names.get(each.office or ""),
+            "niveau": each.level,
+            "type": each.type.value,
+            "mois": each.month,
+            "interventions": each.interventions,
+            "jours_sur_site": each.days_on_site,
+            "jours_preparation": each.days_of_preparation,
+        }
