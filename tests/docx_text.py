@@ -1,0 +1,44 @@
+"""Small Word templates for tests, and what documents say, a line for each paragraph and table row."""
+
+import io
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from docx import Document
+from docx.table import Table
+
+from xlqualite.word.blueprints.markup import paragraph
+from xlqualite.word.blueprints.package import Blueprint, packed
+from xlqualite.word.renderer import Draft, draft, render
+
+DAY = date(2016, 11, 30)
+
+
+def template(folder: Path, *paragraphs: str, title: str = "Titre", header: str = "En-tête") -> Path:
+    """A template whose body holds paragraphs (raw markup allowed)."""
+    body = "".join(each if each.startswith("<w:") else paragraph(each) for each in paragraphs)
+    path = folder / "modele.docx"
+    path.write_bytes(packed(Blueprint(title, (header, ""), "Pied", body)))
+    return path
+
+
+def drafted(path: Path, **variables: Any) -> Draft:
+    """A document to be, of some variables."""
+    return draft(path, {"relais": {"nom": "Relais"}} | variables, DAY)
+
+
+def rendered(path: Path, **variables: Any) -> list[str]:
+    """What the document made of a template says."""
+    return list(text_of(render(drafted(path, **variables))))
+
+
+def text_of(content: bytes) -> Iterator[str]:
+    """The paragraphs of a document, and the rows of its tables with their cells set apart."""
+    for block in Document(io.BytesIO(content)).iter_inner_content():
+        if isinstance(block, Table):
+            for row in block.rows:
+                yield "| " + " | ".join(each.text.replace("\n", " / ") for each in row.cells)
+        else:
+            yield block.text

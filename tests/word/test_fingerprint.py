@@ -1,0 +1,88 @@
+"""What counts as a person's edit."""
+
+import io
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from docx import Document
+from docx_text import drafted, template
+
+from xlqualite.word.fingerprint import content_of, fingerprint, fingerprint_of
+from xlqualite.word.package import parts_of, stamp_of
+from xlqualite.word.renderer import render
+
+TRACKED = (
+    '<w:p><w:r><w:t>Texte</w:t></w:r><w:ins w:id="1"><w:r><w:t> ajouté</w:t></w:r></w:ins>'
+    '<w:del w:id="2"><w:r><w:delText> enlevé</w:delText></w:r></w:del></w:p>'
+)
+FIELDS = (
+    '<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>PAGE</w:instrText></w:r>'
+    '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>7</w:t></w:r>'
+    '<w:r><w:fldChar w:fldCharType="end"/></w:r><w:fldSimple w:instr="DATE"><w:r><w:t>8</w:t></w:r>'
+    "</w:fldSimple><w:r><w:t>fin</w:t><w:br/><w:tab/></w:r></w:p>"
+)
+
+
+def content(tmp_path: Path, *paragraphs: str) -> list[str]:
+    return content_of(parts_of(render(drafted(template(tmp_path, *paragraphs)))))
+
+
+def test_results_of_fields_do_not_count_and_spaces_are_one(tmp_path: Path) -> None:
+    assert content(tmp_path, FIELDS, "a   b")[:3] == ["fin", "a b", "--"]
+
+
+def test_tracked_changes_count(tmp_path: Path) -> None:
+    assert content(tmp_path, TRACKED)[0] == "Texte+ ajouté[- enlevé-]"
+
+
+def test_headers_and_footers_count_once(tmp_path: Path) -> None:
+    assert content(tmp_path, "x")[1:5] == ["--", "En-tête", "Pied Page /", "--"]
+
+
+def test_a_picture_put_in_counts(tmp_path: Path) -> None:
+    parts = parts_of(render(drafted(template(tmp_path, "x"))))
+    with_picture = parts | {"word/media/image1.png": b"pixels"}
+    assert fingerprint(parts) != fingerprint(with_picture)
+
+
+def test_what_is_no_document_has_none() -> None:
+    assert fingerprint_of(b"rien") is None
+    assert stamp_of(b"rien") is None
+
+
+def test_a_document_carries_its_own_fingerprint(tmp_path: Path) -> None:
+    made = render(drafted(template(tmp_path, "x")))
+    stamp = stamp_of(made)
+    assert stamp is not None
+    assert stamp.content == fingerprint_of(made)
+
+
+def test_a_template_that_has_custom_properties_keeps_one_declaration(tmp_path: Path) -> None:
+    first = render(drafted(template(tmp_path, "x")))
+    (tmp_path / "modele.docx").write_bytes(first)
+    again = parts_of(render(drafted(tmp_path / "modele.docx")))
+    assert again["[Content_Types].xml"].count(b"custom.xml") == 1
+    assert again["_rels/.rels"].count(b"custom.xml") == 1
+
+
+@pytest.mark.libreoffice
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+def test_a_document_saved_again_by_libreoffice_counts_as_untouched(tmp_path: Path) -> None:
+    made = render(drafted(template(tmp_path, "Plan", "de Carnac")))
+    path, out = tmp_path / "plan.docx", tmp_path / "out"
+    path.write_bytes(made)
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    command = ["soffice", profile, "--headless", "--convert-to", "docx", "--outdir", str(out)]
+    subprocess.run([*command, str(path)], check=True, capture_output=True, timeout=120)
+    saved = (out / "plan.docx").read_bytes()
+    stamp = stamp_of(saved)
+    assert saved != made
+    assert stamp is not None
+    assert stamp.content == fingerprint_of(saved)
+    document = Document(io.BytesIO(saved))
+    document.paragraphs[0].add_run(" corrigé")
+    edited = io.BytesIO()
+    document.save(edited)
+    assert stamp.content != fingerprint_of(edited.getvalue())

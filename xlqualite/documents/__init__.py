@@ -1,0 +1,1 @@
+"""What the Word templates show: results turned into plain data under French names."""

@@ -1,0 +1,1 @@
+"""Word documents: templates filled in, files written without ever losing what a person typed."""

@@ -1,0 +1,229 @@
+"""The shipped template of an OT's action plan: what each level has to read."""
+
+from xlqualite.word.blueprints.levels import (
+    AFTER_THE_LABEL,
+    APPOINTMENTS,
+    AT_ITS_PACE,
+    FEE,
+    TOWARDS_THE_LABEL,
+)
+from xlqualite.word.blueprints.markup import Run, for_each, heading, paragraph, when
+from xlqualite.word.blueprints.package import Blueprint
+from xlqualite.word.blueprints.tables import Column, Fact, Rows, facts, table
+
+TITLE = "Plan d'actions qualité {{ annee }} – {{ ot.nom }}"
+LEVELS = {
+    "Niveau 1 – Démarche de progrès": (
+        "L'office de tourisme avance à son rythme, en choisissant les outils à développer selon "
+        "ses centres d'intérêt et ses besoins. Ce plan est une proposition : rien n'y est "
+        "obligatoire."
+    ),
+    "Niveau 2 – Vers la marque": (
+        "L'office de tourisme s'est engagé vers la marque : il s'approprie tout le référentiel et "
+        "tous les outils proposés pour aboutir à l'audit final, selon le calendrier convenu avec "
+        "le relais."
+    ),
+    "Niveau 3 – Suivi après la marque": (
+        "L'office de tourisme détient la marque : le relais suit la démarche dans le temps "
+        "(stratégie, appropriation des méthodes, actions correctives et préventives) jusqu'au "
+        "renouvellement de l'audit."
+    ),
+}
+"""What each level is called, and what it means."""
+
+COVER = (
+    paragraph("{{ relais.nom }} – démarche qualité", style="Surtitre")
+    + paragraph("Plan d'actions qualité {{ annee }}", style="Title")
+    + paragraph("Office de tourisme – {{ ot.nom }}", style="Subtitle")
+    + "".join(
+        when(
+            f"ot.niveau == {level}",
+            paragraph(name, style="EncadreTitre"),
+            paragraph(meaning, style="Encadre"),
+        )
+        for level, (name, meaning) in enumerate(LEVELS.items(), 1)
+    )
+    + paragraph("Situation au {{ edite_le | date_longue }}.", style="Note")
+)
+
+COMMENTS = when(
+    "commentaires",
+    heading(1, "Le mot du relais"),
+    for_each("texte", "commentaires", paragraph("{{ texte }}")),
+)
+
+LANDMARKS = heading(2, "Repères") + facts(
+    "Repères sur l'office de tourisme",
+    (
+        Fact("Territoire", "{{ ot.territoire }}"),
+        Fact("Niveau d'accompagnement", "{{ ot.niveau_texte }}"),
+        Fact("Pourquoi ce niveau", "{{ ot.pourquoi_ce_niveau }}"),
+        Fact(
+            "Marque", "{{ marque.label }} (depuis le : {{ marque.depuis | date_longue }})", "marque"
+        ),
+        Fact("Fin de validité", "{{ marque.fin | date_longue }}{{ marque.precision }}", "marque"),
+        Fact("Classement", "{{ classement.texte }}"),
+        Fact("Points d'accueil", "{{ ot.accueils }}"),
+        Fact("Services annexes", "{{ ot.services_annexes }}"),
+        Fact("Référent qualité", "{{ ot.referents }}"),
+    ),
+)
+
+PROGRESS = heading(2, "Avancement dans le référentiel") + when(
+    "progression",
+    paragraph(
+        "Score : {{ progression_totale.score | pourcent }}, sur "
+        "{{ progression_totale.renseigne | pourcent }} des critères applicables renseignés",
+        "{% if ot.niveau != 1 %} (seuil de la marque : {{ referentiel.seuil | pourcent }})"
+        "{% endif %}. Référentiel : {{ referentiel.version }}.",
+        style="Chapeau",
+    ),
+    table(
+        "Avancement par chapitre du référentiel",
+        (
+            Column("Chapitre", 7.2, "{{ ligne.chapitre }}"),
+            Column("Renseigné", 2.2, "{{ ligne.renseigne | pourcent }}", number=True),
+            Column("Score", 2.0, "{{ ligne.score_texte }}", number=True),
+            Column("Obligatoires non satisfaits", 5.6, "{{ ligne.obligatoires }}"),
+        ),
+        Rows("ligne", "progression"),
+    ),
+    otherwise=paragraph(
+        "Aucune réponse aux critères n'est encore enregistrée : l'avancement sera mesuré dès les "
+        "premières réponses."
+    ),
+)
+
+CONFORMITY = when(
+    "conformite",
+    heading(2, "Ce que demande le niveau {{ ot.niveau }}"),
+    when(
+        "ot.niveau == 1",
+        paragraph("À titre indicatif : au niveau 1, chacun avance à son rythme.", style="Chapeau"),
+    ),
+    table(
+        "Exigences du niveau et situation de l'office de tourisme",
+        (
+            Column("Exigence", 4.6, "{{ ligne.libelle }}"),
+            Column("Repère", 4.0, "{{ ligne.repere }}"),
+            Column(
+                "Réalisé",
+                4.6,
+                paragraph("{{ ligne.realise }}", style="Cellule")
+                + when("ligne.ecart", paragraph("{{ ligne.ecart }}", style="CelluleDetail")),
+            ),
+            Column(
+                "Statut",
+                3.8,
+                paragraph("{{ ligne.signe }} {{ ligne.statut }}", style="Cellule")
+                + when(
+                    'ligne.echeance and ligne.statut != "Conforme"',
+                    paragraph("avant le {{ ligne.echeance | date_courte }}", style="CelluleDetail"),
+                ),
+            ),
+        ),
+        Rows("ligne", "conformite"),
+    ),
+)
+
+ACTIONS = when(
+    "priorites",
+    when(
+        "actions_en_retard",
+        paragraph(Run("▲ {{ actions_en_retard }}", "Alerte"), style="Chapeau"),
+    ),
+    for_each(
+        "groupe",
+        "priorites",
+        heading(2, "{{ groupe.nom }}"),
+        table(
+            "Actions en cours",
+            (
+                Column("N°", 1.4, "{{ action.numero }}"),
+                Column(
+                    "Constat et action",
+                    6.8,
+                    when(
+                        "action.constat",
+                        paragraph("{{ action.constat }}", style="CelluleDetail"),
+                    )
+                    + paragraph(Run("{{ action.action }}", "Strong"), style="Cellule")
+                    + when(
+                        "action.precisions",
+                        paragraph("{{ action.precisions }}", style="CelluleDetail"),
+                    ),
+                ),
+                Column("Pilote", 2.6, "{{ action.pilote }}"),
+                Column(
+                    "Échéance",
+                    2.6,
+                    paragraph(
+                        "{% if action.echeance or ot.niveau != 1 %}{{ action.echeance }}{% else %}"
+                        "à votre rythme{% endif %}",
+                        style="Cellule",
+                    )
+                    + when(
+                        "action.en_retard",
+                        paragraph(Run("▲ Dépassée", "Alerte"), style="CelluleDetail"),
+                        otherwise=paragraph("{{ action.etat }}", style="CelluleDetail"),
+                    ),
+                ),
+                Column("Preuve attendue", 3.6, "{{ action.preuve_attendue }}"),
+            ),
+            Rows("action", "groupe.actions"),
+        ),
+    ),
+    otherwise=paragraph("Aucune action n'est ouverte à ce jour."),
+)
+
+DONE = when(
+    "actions_realisees",
+    heading(2, "Réalisées depuis le 1er janvier {{ annee }}"),
+    table(
+        "Actions réalisées dans l'année",
+        (
+            Column("N°", 1.4, "{{ action.numero }}"),
+            Column("Action", 6.8, "{{ action.action }}"),
+            Column("Terminée le", 2.3, "{{ action.terminee_le }}"),
+            Column("Preuve", 4.0, "{{ action.preuve }}"),
+            Column("Efficacité", 2.5, "{{ action.efficacite_texte }}"),
+        ),
+        Rows("action", "actions_realisees"),
+    ),
+)
+
+SIGNATURES = (
+    heading(1, "Validation")
+    + paragraph(
+        "Plan partagé entre l'office de tourisme et le relais territorial départemental.",
+        style="Chapeau",
+    )
+    + paragraph(
+        "Pour l'office de tourisme\tRéférent qualité\tPour le relais", style="SignatureTitre"
+    )
+    + paragraph("Date et signature\tDate et signature\tDate et signature", style="Signature")
+)
+
+
+def action_plan() -> Blueprint:
+    """The template ``plan_actions.docx``."""
+    body = "".join(
+        (
+            COVER,
+            COMMENTS,
+            heading(1, "Où en est l'office de tourisme"),
+            LANDMARKS,
+            PROGRESS,
+            CONFORMITY,
+            heading(1, "Les actions"),
+            ACTIONS,
+            DONE,
+            when("ot.niveau == 1", AT_ITS_PACE),
+            when("ot.niveau == 2", TOWARDS_THE_LABEL),
+            when("ot.niveau == 3", AFTER_THE_LABEL),
+            APPOINTMENTS,
+            FEE,
+            SIGNATURES,
+        )
+    )
+    return Blueprint(TITLE, ("{{ relais.nom }}", "{{ ot.nom }}"), TITLE, body)

@@ -1,0 +1,141 @@
+"""What the action plan says at one level only: tools, the way to the marque, its life."""
+
+from xlqualite.word.blueprints.markup import heading, paragraph, when
+from xlqualite.word.blueprints.tables import Column, Fact, Rows, facts, table
+
+AT_ITS_PACE = (
+    heading(1, "À votre rythme : les outils choisis")
+    + when(
+        "outils",
+        table(
+            "Outils partagés que l'office de tourisme développe",
+            (
+                Column("Outil", 5.4, "{{ outil.intitule }}"),
+                Column("Action", 7.6, "{{ outil.action }}"),
+                Column("Où en est-on", 4.0, "{{ outil.etat }}"),
+            ),
+            Rows("outil", "outils"),
+        ),
+        otherwise=paragraph(
+            "Aucun outil partagé n'est encore choisi : le relais peut en présenter selon vos "
+            "centres d'intérêt."
+        ),
+    )
+    + when(
+        "outils_disponibles",
+        paragraph("Autres outils à votre disposition : {{ outils_disponibles }}.", style="Note"),
+    )
+    + paragraph(
+        "Ces outils sont proposés, jamais imposés. Si l'office de tourisme souhaite un jour aller "
+        "plus loin, il peut s'engager vers la marque (niveau 2).",
+        style="Note",
+    )
+)
+
+CALENDAR = heading(2, "Calendrier d'avancement") + when(
+    "jalons",
+    table(
+        "Calendrier d'avancement convenu",
+        (
+            Column("Jalon", 8.0, "{{ jalon.jalon }}"),
+            Column("Prévu le", 2.8, "{{ jalon.prevu_le }}"),
+            Column("Réalisé le", 2.8, "{{ jalon.realise_le_texte }}"),
+            Column("État", 3.4, "{{ jalon.signe }} {{ jalon.statut }}"),
+        ),
+        Rows("jalon", "jalons"),
+    ),
+    otherwise=paragraph("Le calendrier d'avancement reste à convenir avec le relais."),
+)
+
+AUDITS = (
+    heading(2, "Diagnostics et audits blancs")
+    + paragraph("{{ diagnostic.texte }}", style="Chapeau")
+    + table(
+        "Audits blancs par accueil",
+        (
+            Column("Accueil", 6.6, "{{ accueil.nom }}"),
+            Column("Audit blanc", 5.6, "{{ accueil.signe }} {{ accueil.audit_blanc }}"),
+            Column("Avec l'animateur régional", 4.8, "{{ accueil.animateur_regional }}"),
+        ),
+        Rows("accueil", "accueils"),
+    )
+)
+
+DELAYS = heading(2, "Délais") + facts(
+    "Délais vers la marque",
+    (
+        Fact("Engagement", "{{ delais.engagement_le | date_longue }}"),
+        Fact(
+            "Marque au plus tôt",
+            "{{ delais.au_plus_tot_le | date_longue }} (délai incompressible de "
+            "{{ delais.mois_au_moins }} mois)",
+        ),
+        Fact(
+            "Durée moyenne",
+            "{{ delais.mois_en_moyenne }} mois{% if delais.en_moyenne_le %}, soit le "
+            "{{ delais.en_moyenne_le | date_longue }}{% endif %}",
+        ),
+        Fact("Audit final visé", "{{ ot.objectif_d_audit_final | date_longue }}"),
+    ),
+)
+
+TOWARDS_THE_LABEL = heading(1, "Le chemin vers la marque") + CALENDAR + AUDITS + DELAYS
+
+AFTER_THE_LABEL = heading(1, "Faire vivre la marque") + facts(
+    "Suivi de la marque",
+    (
+        Fact("Diagnostic annuel {{ annee }}", "{{ diagnostic.texte }}"),
+        Fact("Stratégie validée le", "{{ ot.strategie_validee_le | date_longue }}"),
+        Fact("Actions correctives", "{{ suivi.correctives }}"),
+        Fact("Actions préventives", "{{ suivi.preventives }}"),
+        Fact("Renouvellement", "{{ renouvellement.texte }}"),
+        Fact(
+            "Prochain rappel",
+            "{{ renouvellement.rappel_le | date_longue }}",
+            "renouvellement.rappel_le",
+        ),
+    ),
+)
+
+APPOINTMENTS = (
+    heading(1, "Prochains rendez-vous")
+    + when(
+        "rendez_vous",
+        table(
+            "Interventions prévues",
+            (
+                Column("Date", 3.8, "{{ visite.date | date_longue }}"),
+                Column("Nature", 5.6, "{{ visite.type }}"),
+                Column("Où", 7.6, "{{ visite.ou }}"),
+            ),
+            Rows("visite", "rendez_vous"),
+        ),
+        otherwise=paragraph("Aucun rendez-vous n'est encore fixé."),
+    )
+    + when(
+        "mois_sans_visite",
+        paragraph(
+            "Le suivi est proposé toute l'année, sauf en {{ mois_sans_visite }} : les équipes y "
+            "sont peu disponibles.",
+            style="Note",
+        ),
+    )
+)
+
+FEE = when(
+    "financement",
+    heading(1, "Participation financière {{ financement.annee }}"),
+    facts(
+        "Participation financière",
+        (
+            Fact("Montant", "{{ financement.montant | euros }}{{ financement.detail }}"),
+            Fact(
+                "Part départementale ({{ financement.taux_departemental | pourcent }})",
+                "{{ financement.part_departementale | euros }}",
+            ),
+            Fact("Part régionale", "{{ financement.part_regionale | euros }}"),
+            Fact("Appelé", "{{ financement.appele_texte }}"),
+            Fact("Reste dû", "{{ financement.reste_du | euros }}", "financement.appele_le"),
+        ),
+    ),
+)

@@ -1,0 +1,151 @@
+"""The parts of a shipped template around its body, and the template itself."""
+
+from dataclasses import dataclass
+from xml.sax.saxutils import escape
+
+from xlqualite.word.blueprints.styles import FONT, NAMESPACE, styles
+from xlqualite.word.blueprints.theme import theme
+from xlqualite.word.package import package_of
+
+XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
+TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
+LINKS = "http://schemas.openxmlformats.org/package/2006/relationships"
+PROPERTIES = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
+WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+WORD_PARTS = {
+    "styles.xml": ("styles", f"{WORD_TYPE}.styles+xml"),
+    "settings.xml": ("settings", f"{WORD_TYPE}.settings+xml"),
+    "numbering.xml": ("numbering", f"{WORD_TYPE}.numbering+xml"),
+    "fontTable.xml": ("fontTable", f"{WORD_TYPE}.fontTable+xml"),
+    "header1.xml": ("header", f"{WORD_TYPE}.header+xml"),
+    "footer1.xml": ("footer", f"{WORD_TYPE}.footer+xml"),
+    "theme/theme1.xml": ("theme", "application/vnd.openxmlformats-officedocument.theme+xml"),
+}
+"""The parts the document names: their relationship and content type; ranks make their ids."""
+A4 = (
+    '<w:sectPr><w:headerReference w:type="default" r:id="rId5"/>'
+    '<w:footerReference w:type="default" r:id="rId6"/><w:pgSz w:w="11906" w:h="16838"/>'
+    '<w:pgMar w:top="1304" w:right="1134" w:bottom="1134" w:left="1134" w:header="624" '
+    'w:footer="567" w:gutter="0"/></w:sectPr>'
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Blueprint:
+    """A template as it is built.
+
+    Attributes:
+        title: the title in the document's properties, with its tags.
+        header, footer: left and right texts, with their tags; the page number follows the latter.
+        body: paragraphs and tables.
+    """
+
+    title: str
+    header: tuple[str, str]
+    footer: str
+    body: str
+
+
+def packed(blueprint: Blueprint) -> bytes:
+    """The template's file."""
+    return package_of({name: text.encode() for name, text in _parts(blueprint).items()})
+
+
+def _parts(blueprint: Blueprint) -> dict[str, str]:
+    body = f"<w:body>{blueprint.body}{A4}</w:body>"
+    left, right = blueprint.header
+    return {
+        "[Content_Types].xml": _content_types(),
+        "_rels/.rels": _relationships(
+            (f"{OFFICE}/relationships/officeDocument", "word/document.xml"),
+            (f"{LINKS}/metadata/core-properties", "docProps/core.xml"),
+            (f"{OFFICE}/relationships/extended-properties", "docProps/app.xml"),
+        ),
+        "docProps/core.xml": _core(blueprint.title),
+        "docProps/app.xml": f'{XML}<Properties xmlns="{OFFICE}/extended-properties">'
+        "<Application>xlqualite</Application></Properties>",
+        "word/document.xml": _part("document", body),
+        "word/_rels/document.xml.rels": _relationships(
+            *((f"{OFFICE}/relationships/{kind}", name) for name, (kind, _) in WORD_PARTS.items())
+        ),
+        "word/styles.xml": styles(),
+        "word/theme/theme1.xml": theme(),
+        "word/settings.xml": _part("settings", SETTINGS),
+        "word/numbering.xml": _part("numbering", BULLETS),
+        "word/fontTable.xml": _part(
+            "fonts", f'<w:font w:name="{FONT}"><w:family w:val="swiss"/></w:font>'
+        ),
+        "word/header1.xml": _part("hdr", _line("Header", left, _run(right))),
+        "word/footer1.xml": _part("ftr", _line("Footer", blueprint.footer, PAGE_OF_PAGES)),
+    }
+
+
+def _part(root: str, content: str) -> str:
+    return f'{XML}<w:{root} {NAMESPACE} xmlns:r="{OFFICE}/relationships">{content}</w:{root}>'
+
+
+def _line(style: str, left: str, right: str) -> str:
+    styled = f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>'
+    return f"<w:p>{styled}{_run(left)}<w:r><w:tab/></w:r>{right}</w:p>"
+
+
+def _run(text: str) -> str:
+    return f'<w:r><w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
+
+
+def _field(instruction: str) -> str:
+    marks = {
+        each: f'<w:r><w:fldChar w:fldCharType="{each}"/></w:r>'
+        for each in ("begin", "separate", "end")
+    }
+    asked = f'<w:r><w:instrText xml:space="preserve"> {instruction} </w:instrText></w:r>'
+    return f"{marks['begin']}{asked}{marks['separate']}{_run('1')}{marks['end']}"
+
+
+PAGE_OF_PAGES = f"{_run('Page ')}{_field('PAGE')}{_run(' / ')}{_field('NUMPAGES')}"
+BULLETS = (
+    '<w:abstractNum w:abstractNumId="0"><w:multiLevelType w:val="singleLevel"/><w:lvl w:ilvl="0">'
+    '<w:start w:val="1"/><w:numFmt w:val="bullet"/><w:pStyle w:val="Puce"/><w:lvlText w:val="•"/>'
+    '<w:lvlJc w:val="left"/><w:pPr><w:ind w:left="340" w:hanging="227"/></w:pPr></w:lvl>'
+    '</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+)
+SETTINGS = (
+    '<w:defaultTabStop w:val="709"/><w:compat><w:compatSetting w:name="compatibilityMode" '
+    'w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
+    '<w:themeFontLang w:val="fr-FR"/><w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/>'
+)
+
+
+def _content_types() -> str:
+    overrides = {
+        "docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
+        "docProps/app.xml": "application/vnd.openxmlformats-officedocument.extended-properties+xml",
+        "word/document.xml": f"{WORD_TYPE}.document.main+xml",
+    } | {f"word/{name}": kind for name, (_, kind) in WORD_PARTS.items()}
+    declared = "".join(
+        f'<Override PartName="/{name}" ContentType="{kind}"/>' for name, kind in overrides.items()
+    )
+    return (
+        f'{XML}<Types xmlns="{TYPES}"><Default Extension="rels" '
+        'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{declared}</Types>'
+    )
+
+
+def _relationships(*links: tuple[str, str]) -> str:
+    each = "".join(
+        f'<Relationship Id="rId{rank}" Type="{kind}" Target="{target}"/>'
+        for rank, (kind, target) in enumerate(links, 1)
+    )
+    return f'{XML}<Relationships xmlns="{LINKS}">{each}</Relationships>'
+
+
+def _core(title: str) -> str:
+    return (
+        f'{XML}<cp:coreProperties xmlns:cp="{PROPERTIES}" '
+        'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
+        'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
+        f"<dc:title>{escape(title)}</dc:title><dc:creator>{{{{ relais.nom }}}}</dc:creator>"
+        "<dc:language>fr-FR</dc:language></cp:coreProperties>"
+    )

@@ -1,0 +1,133 @@
+"""Tables of the templates: a header row that repeats, rows that do not split, fixed widths."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from xml.sax.saxutils import quoteattr
+
+from xlqualite.word.blueprints.markup import paragraph
+from xlqualite.word.blueprints.styles import TABLE_STYLE
+
+TWIPS_PER_CM = 567
+WHOLE = "<w:cantSplit/>"
+FIRST_ROW = 'w:val="0020" w:firstRow="1"'
+FIRST_COLUMN = 'w:val="0080" w:firstColumn="1"'
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its heading, its width in cm, whether it holds numbers, what its cells show.
+
+    Attributes:
+        content: a text with its tags, or paragraphs already made.
+    """
+
+    heading: str
+    width: float
+    content: str
+    number: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The rows of a table: the variable each is read from, their list, and the total below them."""
+
+    item: str
+    items: str
+    total: str = ""
+
+
+def table(caption: str, columns: Sequence[Column], rows: Rows) -> str:
+    """A table with a row for each item of a list.
+
+    Args:
+        caption: what it shows, for those who have the document read to them.
+        columns: left to right.
+        rows: what it lists; its total takes the same columns.
+    """
+    widths = [each.width for each in columns]
+    header = _row(
+        [_cell(each.heading, "CelluleTitre", number=each.number) for each in columns],
+        widths,
+        f"{WHOLE}<w:tblHeader/>",
+    )
+    body = _row([_cell(each.content, "Cellule", number=each.number) for each in columns], widths)
+    opening = _tag(f"{{%tr for {rows.item} in {rows.items} %}}", widths)
+    listed = opening + body + _tag("{%tr endfor %}", widths)
+    return _table(caption, widths, header + listed + _total(columns, rows), FIRST_ROW)
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A line of a table of facts: its name, what it says, and on what condition it is there."""
+
+    name: str
+    content: str
+    condition: str = ""
+
+
+def facts(caption: str, lines: Sequence[Fact]) -> str:
+    """A table that names a fact on each line."""
+    widths = [4.6, 12.4]
+    *together, last = lines
+    rows = "".join(_fact(each, widths, "CelluleTitre") for each in together)
+    rows += _fact(last, widths, "CelluleNom")
+    return _table(caption, widths, rows, FIRST_COLUMN)
+
+
+def _total(columns: Sequence[Column], rows: Rows) -> str:
+    if not rows.total:
+        return ""
+    cells = [
+        _cell(
+            each.content.replace(f"{rows.item}.", f"{rows.total}."),
+            "CelluleTotal",
+            number=each.number,
+        )
+        for each in columns
+    ]
+    return _row(cells, [each.width for each in columns])
+
+
+def _fact(line: Fact, widths: Sequence[float], style: str) -> str:
+    row = _row([_cell(line.name, style), _cell(line.content, "Cellule")], widths)
+    if not line.condition:
+        return row
+    return _tag(f"{{%tr if {line.condition} %}}", widths) + row + _tag("{%tr endif %}", widths)
+
+
+def _table(caption: str, widths: Sequence[float], rows: str, look: str) -> str:
+    grid = "".join(f'<w:gridCol w:w="{_twips(each)}"/>' for each in widths)
+    total = sum(_twips(each) for each in widths)
+    return (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{TABLE_STYLE}"/><w:tblW w:w="{total}" w:type="dxa"/>'
+        f'<w:tblLayout w:type="fixed"/><w:tblLook {look}/>'
+        f"<w:tblCaption w:val={quoteattr(caption)}/></w:tblPr>"
+        f"<w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
+    )
+
+
+def _row(cells: Sequence[str], widths: Sequence[float], properties: str = WHOLE) -> str:
+    boxes = "".join(
+        f'<w:tc><w:tcPr><w:tcW w:w="{_twips(width)}" w:type="dxa"/></w:tcPr>{content}</w:tc>'
+        for content, width in zip(cells, widths, strict=True)
+    )
+    return f"<w:tr><w:trPr>{properties}</w:trPr>{boxes}</w:tr>"
+
+
+def _tag(text: str, widths: Sequence[float]) -> str:
+    """A row that holds nothing but a tag: it goes away when the document is made."""
+    total = sum(_twips(each) for each in widths)
+    spans = f'<w:tcW w:w="{total}" w:type="dxa"/><w:gridSpan w:val="{len(widths)}"/>'
+    content = paragraph(text, style="Cellule")
+    return f"<w:tr><w:tc><w:tcPr>{spans}</w:tcPr>{content}</w:tc></w:tr>"
+
+
+def _cell(content: str, style: str, *, number: bool = False) -> str:
+    """The paragraphs of a cell; a plain text becomes one."""
+    if content.startswith("<w:p>"):
+        return content
+    return paragraph(content, style=f"{style}Nombre" if number else style)
+
+
+def _twips(centimetres: float) -> int:
+    return round(centimetres * TWIPS_PER_CM)
