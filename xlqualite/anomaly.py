@@ -19,7 +19,7 @@ class Severity(Enum):
         return list(Severity).index(self)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Anomaly:
     """One thing to look at.
 
@@ -39,7 +39,7 @@ class Anomaly:
     remedy: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reason:
     """Why a result is what it is: a French sentence and the cell it rests on, if one."""
 

@@ -63,7 +63,7 @@ OF_ONE_OFFICE = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Folder:
     """What the dossier holds of one OT, each in the order of its sheet."""
 
@@ -92,7 +92,7 @@ class Folder:
         return self.office.name or self.office.code
 
 
-@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Dossier:
     """All records, judged as of a day.
 
@@ -140,6 +140,14 @@ class Dossier:
     def on(self, day: date) -> "Dossier":
         """The dossier as it was known on a day, the year treated being that day's."""
         return _as_known(self.typed, day)
+
+    def alone(self, office: str) -> "Dossier":
+        """One OT and what makes its level, so that its other days cost little to look at."""
+        folder = self.of(office)
+        tables: dict[str, Any] = dict.fromkeys(TABLE_OF.values(), ())
+        tables |= {"offices": (folder.office,), "path": folder.path, "labels": folder.labels}
+        tables |= {"regimes": self.regimes}
+        return replace(self, origin=None, memo={}, **tables)
 
     def has(self, record: type[Record]) -> bool:
         """Whether a table holds any row at all, whatever the day."""

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
-from difflib import get_close_matches
 
 NBSP = "\u00a0"
 LOCALE = "fr_FR"
@@ -84,6 +83,8 @@ def quoted(text: object) -> str:
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """The known word most like a given one, whatever its case; None if none is near."""
+    from difflib import get_close_matches  # noqa: PLC0415 - only where a word is unknown
+
     by_fold = {each.casefold(): each for each in known}
     close = get_close_matches(word.casefold(), by_fold, n=1, cutoff=0.6)
     return by_fold[close[0]] if close else None

@@ -32,10 +32,10 @@ def known_on(day: date, records: Iterable[Any], workshops: Sequence[Workshop]) -
     """The records of one table known on a day, as they stood then."""
     to_come = {each.code for each in workshops if each.day and each.day > day}
     for each in records:
-        if isinstance(each, Enrolment):
-            yield _enrolment(each, to_come)
-            continue
-        known = VIEWS[type(each)](each, day) if type(each) in VIEWS else each
+        view = VIEWS.get(type(each))
+        known = view(each, day) if view else each
+        if isinstance(known, Enrolment):
+            known = _enrolment(known, to_come)
         if known is not None:
             yield known
 

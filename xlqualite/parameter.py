@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any, get_type_hints
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class DayOfYear:
     """A day of every year, as 01/09."""
 
@@ -20,7 +20,7 @@ class DayOfYear:
         return date(year, self.month, min(self.day, last))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Setting:
     """One row of Paramètres.
 

@@ -21,7 +21,7 @@ SHOWN = 30
 MADE = ("créé", "nouvelle version (modifié à la main)")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reporter:
     """Tells a run on standard error, and its result on standard output."""
 

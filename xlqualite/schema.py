@@ -70,7 +70,7 @@ class Source:
 NOWHERE = Source("", 0, MappingProxyType({}))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Column:
     """One column of a table, as declared by `column` and completed by the field it stands on.
 
@@ -150,7 +150,7 @@ class Record:
         return getattr(self, name) is None and name not in self.source.faulty
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Table:
     """A table as every floor sees it: its record class and its columns, in sheet order."""
 

@@ -18,7 +18,7 @@ def tell_nobody(_what: str, _done: int, _of: int) -> None:
     """The default of `Request.notify`."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Request:
     """What a door asks for.
 
@@ -36,7 +36,7 @@ class Request:
     notify: Notify = tell_nobody
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Document:
     """A document of a run, in the words of the contract.
 
@@ -52,7 +52,7 @@ class Document:
     state: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Outcome:
     """What a command gives back to its door.
 
@@ -82,7 +82,7 @@ class Outcome:
 Run = Callable[[Request], Outcome]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Command:
     """A command as its doors show it, in French.
 

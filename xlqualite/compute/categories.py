@@ -30,7 +30,7 @@ class State(Enum):
     UNKNOWN = "non renseignée"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Classification:
     """The category an OT was classified in.
 
@@ -45,7 +45,7 @@ class Classification:
     in_force: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Condition:
     """One of the four conditions of category II, for an OT."""
 

@@ -22,7 +22,7 @@ from xlqualite.vocabularies import InterventionState
 LEVEL_OF_LABELS = 3
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Deadline:
     """Something that falls due.
 
@@ -39,7 +39,7 @@ class Deadline:
     because: tuple[Reason, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Due:
     """A date met in the dossier, what falls due then, and the cell it comes from."""
 

@@ -12,7 +12,7 @@ from xlqualite.schema import Address
 from xlqualite.vocabularies import EnrolmentState
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Exchange:
     """Something that passed between an OT and the relay.
 

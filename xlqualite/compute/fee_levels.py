@@ -10,7 +10,7 @@ from xlqualite.french import short_date
 from xlqualite.months import first_day, last_day
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class FeeLevel:
     """The level a fee follows.
 
@@ -39,7 +39,7 @@ def fee_level(dossier: Dossier, office: str, year: int) -> FeeLevel:
         KeyError: no OT has this code.
     """
     folder = dossier.of(office)
-    one = _alone(dossier, folder)
+    one = dossier.alone(office)
     days = (first_day(year), *_turns(folder, year, dossier.as_of))
     seen = [(day, level_of(one.on(day), office)) for day in days]
     held = [(day, level) for day, level in seen if level.rank]
@@ -50,20 +50,6 @@ def fee_level(dossier: Dossier, office: str, year: int) -> FeeLevel:
     when = f"{words} {'atteint le' if reached_on else 'au'} {short_date(day)}"
     because = tuple(Reason(f"{when} : {each.text}", each.at) for each in level.because[:1])
     return FeeLevel(level.rank, reached_on, because)
-
-
-def _alone(dossier: Dossier, folder: Folder) -> Dossier:
-    """One OT and what makes its level, so that looking at a day of its own costs little."""
-    return Dossier(
-        as_of=dossier.as_of,
-        today=dossier.today,
-        year=dossier.year,
-        settings=dossier.settings,
-        offices=(folder.office,),
-        path=folder.path,
-        labels=folder.labels,
-        regimes=dossier.regimes,
-    )
 
 
 def _turns(folder: Folder, year: int, as_of: date) -> list[date]:

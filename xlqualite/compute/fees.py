@@ -14,7 +14,7 @@ from xlqualite.months import first_day
 from xlqualite.tables import FeeAccount, Tariff
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Fee:
     """An OT's fee for a year, in euros to the cent.
 
@@ -61,7 +61,7 @@ class Fee:
         return self.owed and self.amount != NOTHING and not called
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Case:
     """An OT and a year: the level its fee follows, its row of Participations, what it is asked."""
 

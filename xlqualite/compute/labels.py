@@ -10,7 +10,7 @@ from xlqualite.tables import Label, Regime
 from xlqualite.vocabularies import LabelKind, YesNo
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Span:
     """A label row and its dates.
 
@@ -36,7 +36,7 @@ class Span:
         return self.ends_on is None or day <= self.ends_on
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Standing:
     """The label of an OT that is judged on the day, and the chain it ends.
 

@@ -16,7 +16,7 @@ PASSAGES = (Fact.ENTRY, Fact.EXIT, Fact.MERGER)
 BEGINNINGS = (Fact.ENTRY, Fact.ENGAGEMENT)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Level:
     """The level of an OT on a day.
 

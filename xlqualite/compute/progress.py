@@ -16,7 +16,7 @@ from xlqualite.vocabularies import Comparison, Response, YesNo
 PRECISION = Decimal("0.000001")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Progress:
     """An OT's progress in a chapter, or in the whole référentiel when chapter is None.
 

@@ -21,7 +21,7 @@ AUDITS = (InterventionType.FINAL_AUDIT, InterventionType.RENEWAL_AUDIT)
 PAST = "a déjà eu lieu"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class QuietDay:
     """An intervention or a workshop in a quiet month.
 

@@ -14,7 +14,7 @@ NOTHING = Decimal(0)
 Key = tuple[str | None, InterventionType, str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class WorkingTime:
     """The time given to one OT, for one kind of intervention, in one month.
 

@@ -26,7 +26,7 @@ SCALES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Asked:
     """The day of the run, and the day and year asked for at the door, if any."""
 
@@ -35,7 +35,7 @@ class Asked:
     year: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reading:
     """What reading a workbook gives.
 

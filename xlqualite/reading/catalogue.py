@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from xlqualite.anomaly import Severity
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ReadingCheck:
     """A check of structure or of reading; the business rules are in `xlqualite.rules`."""
 

@@ -30,7 +30,7 @@ NUMBER_TEXT = re.compile(r"[+-]?(?:\d+(?:[.,]\d*)?|[.,]\d+)")
 Reader = Callable[[CellValue], Any]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Fault:
     """Why a cell could not be read: the LEC code, what stands there, what to do."""
 

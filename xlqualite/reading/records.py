@@ -20,7 +20,7 @@ REFERENCED = {
 """The record classes that others name by their code, and what is said of an unknown one."""
 
 
-@dataclass(slots=True)
+@dataclass
 class Shelf:
     """What has been read so far: the codes other tables may name, and the anomalies found.
 
@@ -40,7 +40,7 @@ class Shelf:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Layout:
     """Where the columns of a table stand in its grid, and what to do with their cells.
 
@@ -48,6 +48,7 @@ class Layout:
         places: each column, its place in a row, how its cells are read.
         key: the names of the fields that together name a row.
         references: the columns that name a row of another table.
+        indispensable: the fields without which a row is no record.
     """
 
     table: Table
@@ -55,6 +56,7 @@ class Layout:
     places: tuple[tuple[Column, int, Reader], ...]
     key: tuple[str, ...]
     references: tuple[Column, ...]
+    indispensable: tuple[str, ...]
 
 
 def lay_out(grid: Grid, table: Table) -> Layout | tuple[Fault, ...]:
@@ -63,9 +65,7 @@ def lay_out(grid: Grid, table: Table) -> Layout | tuple[Fault, ...]:
     faults = tuple(_heading_faults(found, table))
     if faults:
         return faults
-    places = tuple(
-        (each, found.index(each.heading), reader_of(each)) for each in table.columns
-    )
+    places = tuple((each, found.index(each.heading), reader_of(each)) for each in table.columns)
     letters = {each.name: grid.letters[place] for each, place, _ in places}
     return Layout(
         table=table,
@@ -73,6 +73,7 @@ def lay_out(grid: Grid, table: Table) -> Layout | tuple[Fault, ...]:
         places=places,
         key=tuple(each.name for each in table.key),
         references=tuple(each for each in table.columns if each.references),
+        indispensable=tuple(each.name for each in table.columns if each.indispensable),
     )
 
 
@@ -95,7 +96,7 @@ def read_records(grid: Grid, layout: Layout, shelf: Shelf) -> Iterator[Record]:
         _check_repeat(draft, layout, seen)
         _register(draft, table, shelf)
         _report(draft, layout, shelf)
-        if _is_record(draft, table):
+        if _is_record(draft, layout):
             faulty = frozenset(draft.faults)
             source = Source(grid.sheet, draft.row, layout.heading.letters, faulty)
             yield table.record(source=source, **draft.values)
@@ -119,10 +120,10 @@ def _draft(row: int, cells: tuple[CellValue, ...], layout: Layout) -> Draft:
     return draft
 
 
-def _is_record(draft: Draft, table: Table) -> bool:
-    if draft.repeated and table.record.__name__ in REFERENCED:
+def _is_record(draft: Draft, layout: Layout) -> bool:
+    if draft.repeated and layout.table.record.__name__ in REFERENCED:
         return False
-    return all(draft.values[each.name] is not None for each in table.columns if each.indispensable)
+    return all(draft.values[name] is not None for name in layout.indispensable)
 
 
 def _office_of(draft: Draft, table: Table) -> str | None:

@@ -1,7 +1,7 @@
 """NIV: levels declared and computed, labels and engagements without a date."""
 
 from xlqualite.anomaly import Severity
-from xlqualite.compute.levels import levels
+from xlqualite.compute.levels import level_of, levels
 from xlqualite.dossier import Dossier, folders
 from xlqualite.rules.registry import Hits, Scope, hit, rule
 from xlqualite.tables import Label, PathFact
@@ -52,11 +52,8 @@ def engagement_without_a_date(dossier: Dossier) -> Hits:
 
 def _explained_later(dossier: Dossier, office: str) -> bool:
     """Whether a fact dated after the day would bring the declared level."""
-    later = dossier.typed.of(office)
-    days = {each.day for each in later.path if each.day} | {
-        each.attributed_on for each in later.labels if each.attributed_on
-    }
-    declared = later.office.declared_level
-    return any(
-        levels(dossier.on(day))[office].rank == declared for day in days if day > dossier.as_of
-    )
+    one = dossier.typed.alone(office)
+    days = {each.day for each in one.path} | {each.attributed_on for each in one.labels}
+    later = [day for day in days if day and day > dossier.as_of]
+    declared = one.offices[0].declared_level
+    return any(level_of(one.on(day), office).rank == declared for day in later)

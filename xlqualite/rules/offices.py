@@ -85,5 +85,6 @@ def _holds(dossier: Dossier, office: str) -> bool:
 
 def _held_at(dossier: Dossier, merger: PathFact) -> Standing | None:
     """The label in force at the merger, as long as it would still be held today."""
-    then = standing(dossier.on(merger.day) if merger.day else dossier, merger.office)
+    one = dossier.alone(merger.office)
+    then = standing(one.on(merger.day) if merger.day else one, merger.office)
     return then if then and then.in_force and _holds(dossier, merger.office) else None

@@ -12,7 +12,7 @@ from xlqualite.schema import Address, Record
 from xlqualite.tables import Office
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Hit:
     """One place where a rule is not met.
 
@@ -27,7 +27,7 @@ class Hit:
     severity: Severity | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scope:
     """What a rule looks at.
 
@@ -47,7 +47,7 @@ Hits = Iterator[Hit]
 Check = Callable[[Dossier], Hits]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rule:
     """A rule of the catalogue; its French docstring is what the user reads."""
 

@@ -26,7 +26,7 @@ class Show(Enum):
     FIGURE = "nombre ou montant"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ResultColumn:
     """One column of a result table.
 
@@ -40,7 +40,7 @@ class ResultColumn:
     show: Show = Show.TEXT
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ResultTable:
     """A table of a result sheet: where it goes and what its rows hold."""
 

@@ -17,7 +17,7 @@ from xlqualite.tables import Intervention, Satisfaction
 from xlqualite.vocabularies import InterventionType
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Recurring:
     """Something that must come at least once in so many months, and when it last came.
 

@@ -20,7 +20,7 @@ class Status(Enum):
     NOT_ASSESSABLE = "Non évaluable"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Finding:
     """What was found of one OT against one requirement, in the words shown.
 
@@ -40,7 +40,7 @@ class Finding:
 Assess = Callable[[Dossier, Folder], Finding]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Requirement:
     """One line of section 4 of the domain: its code, the levels it binds, its French words."""
 
@@ -50,7 +50,7 @@ class Requirement:
     assess: Assess
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Conformity:
     """An OT against a requirement of its level."""
 

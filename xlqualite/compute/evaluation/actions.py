@@ -12,7 +12,7 @@ from xlqualite.tables import Tool
 from xlqualite.vocabularies import Effectiveness
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ActionTally:
     """The actions of an OT in a year.
 
@@ -31,7 +31,7 @@ class ActionTally:
     effective: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ToolUse:
     """A shared tool and the OT that took it up in the year, by their first action naming it."""
 

@@ -22,7 +22,7 @@ class Unit(Enum):
     EUROS = auto()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Indicator:
     """A line of the synthesis.
 

@@ -11,7 +11,7 @@ from xlqualite.dossier import Dossier, remembered
 NOTHING = Decimal("0.00")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Sums:
     """Fees added up, in euros to the cent.
 
@@ -32,7 +32,7 @@ class Sums:
     passed_on: Decimal
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Financing:
     """The financing of a year.
 

@@ -24,7 +24,7 @@ AUDITS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Tally:
     """What a group of interventions comes to.
 
@@ -45,7 +45,7 @@ class Tally:
         return self.days_on_site + self.days_of_preparation
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Interventions:
     """What was organised in a year.
 

@@ -22,7 +22,7 @@ class Outcome(Enum):
     LOST = "Perdue"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class LabelEvent:
     """A label obtained or renewed on the day of its decision, or lost once the tolerance is over.
 

@@ -16,7 +16,7 @@ LEVELS = (1, 2, 3)
 Ranks = Mapping[str, int | None]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Merger:
     """OT united into one.
 
@@ -31,7 +31,7 @@ class Merger:
     united: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Move:
     """An OT whose level differs from that of a year before; since is None when undated."""
 
@@ -41,7 +41,7 @@ class Move:
     since: date | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ReferentChange:
     """How many référents qualité of an OT took up and left their post in the year."""
 
@@ -50,7 +50,7 @@ class ReferentChange:
     left: int
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Network:
     """The network at the end of a year.
 

@@ -8,7 +8,7 @@ from xlqualite.compute.levels import levels
 from xlqualite.dossier import Dossier, remembered
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Outlook:
     """What is to come.
 

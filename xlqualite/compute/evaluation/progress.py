@@ -21,7 +21,7 @@ from xlqualite.tables import PathFact
 from xlqualite.vocabularies import Fact
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class OfficeProgress:
     """The score of an OT at the end of a year, and a year before.
 
@@ -48,7 +48,7 @@ class OfficeProgress:
         return self.score - self.former_score
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class NetworkProgress:
     """What advanced in a year.
 

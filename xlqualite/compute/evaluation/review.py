@@ -16,7 +16,7 @@ from xlqualite.dossier import Dossier, remembered
 from xlqualite.months import last_day
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Review:
     """A year in its eight blocks.
 
@@ -41,7 +41,7 @@ class Review:
         return self.day < last_day(self.year)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Evaluation:
     """The year treated, and the year before at its own end."""
 

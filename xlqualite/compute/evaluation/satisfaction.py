@@ -11,7 +11,7 @@ from xlqualite.dossier import Dossier, remembered
 from xlqualite.vocabularies import Public
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class PublicSatisfaction:
     """What one public said in the whole network.
 
@@ -32,7 +32,7 @@ class PublicSatisfaction:
     complaints_in_time: int
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class SatisfactionSummary:
     """The satisfaction of a year.
 

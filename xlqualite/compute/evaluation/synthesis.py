@@ -18,7 +18,7 @@ PRECISION = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SynthesisLine:
     """An indicator over two years.
 

@@ -14,7 +14,7 @@ K = TypeVar("K", bound=Hashable)
 NOTHING = Decimal(0)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Days:
     """Days on site and days of preparation."""
 
@@ -27,7 +27,7 @@ class Days:
         return self.on_site + self.preparation
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class TimeSpent:
     """The working time of a year.
 

@@ -12,7 +12,7 @@ from xlqualite.tables import Enrolment, Intervention, Workshop
 from xlqualite.vocabularies import EnrolmentState, InterventionState, InterventionType
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Attendance:
     """Enrolments and what became of them.
 
@@ -32,7 +32,7 @@ class Attendance:
         return Decimal(self.present) / noted if noted else None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class WorkshopResult:
     """A workshop and the enrolments in it."""
 
@@ -45,7 +45,7 @@ class WorkshopResult:
         return _attendance(self.enrolments)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Workshops:
     """The workshops of a year.
 

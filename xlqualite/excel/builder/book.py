@@ -21,7 +21,7 @@ GUIDE_TEXT = "aide.md"
 BORN = datetime(2016, 1, 1, tzinfo=UTC)  # fixed: same sources, same bytes
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Book:
     """A workbook that ships.
 

@@ -17,7 +17,7 @@ USUAL: dict[str, object] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Canvas:
     """A workbook under construction.
 

@@ -22,7 +22,7 @@ NOTE_WIDTH, NOTE_LINE, NOTE_CHARACTERS = 300, 17, 44
 Area = tuple[int, int, int, int]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CellReference:
     """A column in a condition: ``{code}`` is the row's cell, ``{code:above}`` the one above.
 

@@ -17,7 +17,7 @@ LINE, ROW_MARGIN = 15, 3  # heights in points
 LEGEND_ROW, TITLE_ROW, BANNER_ROW, NO_BANNER_ROW = 18, 30, 20, 6  # heights in points
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Frame:
     """The head of a sheet.
 

@@ -33,7 +33,7 @@ COMMAND: Properties = BODY | {"font_name": "Consolas", "font_size": 10}
 JUMP: Properties = BODY | {"font_color": palette.LINK, "underline": 1, "indent": 1}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Piece:
     """A text in a column of the guide; a link when it leads to a sheet."""
 
@@ -43,7 +43,7 @@ class Piece:
     sheet: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class GuideRow:
     """A row of the guide; its height follows its text unless one is given, in points."""
 

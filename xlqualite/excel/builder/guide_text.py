@@ -25,7 +25,7 @@ class Shape(Enum):
     PAGE_BREAK = "page break"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Line:
     """A line of the guide.
 

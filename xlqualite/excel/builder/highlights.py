@@ -32,7 +32,7 @@ PROPERTIES: dict[Look, dict[str, object]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Highlight:
     """A condition on a row, in terms of its fields, and the cell it shows on.
 

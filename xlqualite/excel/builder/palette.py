@@ -15,7 +15,7 @@ BANNER_TEXT = "#7F4F00"
 WHITE = "#FFFFFF"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Shade:
     """The colours of a group of sheets.
 

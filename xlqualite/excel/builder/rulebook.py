@@ -32,7 +32,7 @@ WIDTHS = (12, 13, 40, 76, 62)
 LETTERS = "ABCDE"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Listing:
     """A table of texts on its way to the sheet."""
 

@@ -27,7 +27,7 @@ _LOCAL = struct.Struct("<4s5H3L2H")
 _ZIP64 = (0xFFFF, 0xFFFFFFFF)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Member:
     """One file inside the archive.
 
@@ -48,7 +48,7 @@ class Member:
     size: int
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Archive:
     """A zip archive held in memory.
 

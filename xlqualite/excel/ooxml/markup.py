@@ -24,7 +24,7 @@ class Source(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Tag:
     """The opening of an element; names have lost their prefix, so that any writer's will do.
 

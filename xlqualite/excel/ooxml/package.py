@@ -13,7 +13,7 @@ ROOT = ""
 """The source of the relationships of the package itself."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Part:
     """One part of a package, XML most often."""
 
@@ -34,7 +34,7 @@ class Part:
         return refusal.damaged(self.archive.file, self.name)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Relationship:
     """A link from a part to another.
 
@@ -48,7 +48,7 @@ class Relationship:
     target: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Package:
     """The parts of one file.
 

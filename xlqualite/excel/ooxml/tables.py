@@ -10,7 +10,7 @@ from xlqualite.excel.ooxml.strings import unescaped
 from xlqualite.excel.ooxml.workbook import Sheet
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ExcelTable:
     """A table on a sheet.
 

@@ -11,7 +11,7 @@ from xlqualite.excel.ooxml.styles import date_styles
 from xlqualite.excel.ooxml.values import decoders
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sheet:
     """A sheet of cells, hidden or not."""
 
@@ -19,7 +19,7 @@ class Sheet:
     part: Part
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Book:
     """A workbook, as its main part declares it.
 
