@@ -78,11 +78,6 @@ def run(arguments: list[str]) -> int:
         return _refuse(in_french(wrong))
     except (click.Abort, KeyboardInterrupt):
         return _refuse("Interrompu ; le classeur n'a pas été modifié.")
-    except UserError as wrong:
-        return _refuse(str(wrong))
-    except Exception as crash:  # noqa: BLE001 - the last resort: a log and one polite sentence
-        log = write_log(crash, Path.cwd())
-        return _refuse(f"Erreur inattendue ; joindre le journal {log} à votre message.", UNEXPECTED)
     return status if isinstance(status, int) else DONE
 
 
@@ -103,15 +98,11 @@ def program() -> click.Group:
 
 
 def _subcommand(command: Command) -> click.Command:
-    def invoke(path: str, day: date | None, year: int | None, **more: Any) -> int:  # noqa: ANN401
-        return _invoke(command, path, Asked(date.today(), day, year), more)  # noqa: DTZ011 - her day
+    def invoke(path: str | None, day: date | None, year: int | None, **more: Any) -> int:  # noqa: ANN401 - click's
+        asked = Asked(date.today(), day, year)  # noqa: DTZ011 - the day where she is
+        return _invoke(command, Path(path or command.default or ""), asked, more)
 
-    argument = click.Argument(
-        ["path"],
-        metavar=command.argument,
-        required=command.default is None,
-        default=command.default,
-    )
+    argument = click.Argument(["path"], metavar=command.argument, required=not command.default)
     declared = (*OPTIONS, OFFICES) if command.offices else OPTIONS
     options = [click.Option(names, **terms) for names, terms in declared]
     return FrenchCommand(
@@ -123,18 +114,23 @@ def _subcommand(command: Command) -> click.Command:
     )
 
 
-def _invoke(command: Command, path: str, asked: Asked, more: dict[str, Any]) -> int:
+def _invoke(command: Command, path: Path, asked: Asked, more: dict[str, Any]) -> int:
     reporter = Reporter(as_json=more["as_json"], quiet=more["quiet"])
-    outcome = command.run(
-        Request(
-            path=Path(path),
-            asked=asked,
-            output=Path(more["output"]) if more["output"] else None,
-            offices=tuple(more.get("offices", ())),
-            notify=reporter.step,
-        )
+    request = Request(
+        path=path,
+        asked=asked,
+        output=Path(more["output"]) if more["output"] else None,
+        offices=tuple(more.get("offices", ())),
+        notify=reporter.step,
     )
-    reporter.show(outcome)
+    try:
+        outcome = command.run(request)
+        reporter.show(outcome)
+    except UserError as wrong:
+        return _refuse(str(wrong))
+    except Exception as crash:  # noqa: BLE001 - the last resort: a log and one polite sentence
+        log = write_log(crash, path.parent)
+        return _refuse(f"Erreur inattendue : joindre le journal {log} à votre message.", UNEXPECTED)
     return BLOCKED if outcome.blocked else DONE
 
 

@@ -1,7 +1,6 @@
 """click speaks English: its help and its usage errors, in French."""
 
 from collections.abc import Iterable
-from typing import Any
 
 import click
 
@@ -56,7 +55,8 @@ def in_french(wrong: click.ClickException) -> str:
     """A usage error as one French sentence that says what to do."""
     ctx = getattr(wrong, "ctx", None)
     path = ctx.command_path if ctx else "xlqualite"
-    return f"{_what(wrong, ctx)} « {path} --help » explique la commande."
+    what = _what(wrong, ctx)
+    return f"{what[0].upper()}{what[1:]} {quoted(f'{path} --help')} explique la commande."
 
 
 def _what(wrong: click.ClickException, ctx: click.Context | None) -> str:
@@ -81,7 +81,7 @@ def _other(wrong: click.ClickException, ctx: click.Context | None) -> str:
     if "unexpected extra argument" in wrong.message:
         extra = wrong.message.partition("(")[2].partition(")")[0]
         return f"Argument en trop : {quoted(extra)}."
-    return "Commande incomplète ou mal écrite."
+    return "Il manque la commande."
 
 
 def _name(param: click.Parameter | None) -> str:
@@ -99,6 +99,7 @@ def _in_french(option: click.Option | None) -> click.Option | None:
 def _write_options(
     params: Iterable[click.Parameter], ctx: click.Context, formatter: click.HelpFormatter
 ) -> None:
-    records: list[Any] = [each.get_help_record(ctx) for each in params]
+    options = [each for each in params if isinstance(each, click.Option)]
+    records = [each.get_help_record(ctx) for each in options]
     with formatter.section("Options"):
         formatter.write_dl([each for each in records if each])

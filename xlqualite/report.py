@@ -17,8 +17,7 @@ from xlqualite.sheets.anomalies import anomalies_to_json
 
 SCHEMA = 1
 LOG = "xlqualite-erreur.log"
-SHOWN = 30
-MADE = ("créé", "nouvelle version (modifié à la main)")
+SHOWN = 10
 
 
 @dataclass(frozen=True)
@@ -33,8 +32,8 @@ class Reporter:
         if self.quiet:
             return
         if not sys.stderr.isatty():
-            if done in (0, of):
-                click.echo(f"{what} : {done}/{of}", err=True)
+            if done == 0:
+                click.echo(f"{what}…", err=True)
             return
         bar = "#" * round(20 * done / of)
         click.echo(f"\r{what[:40]:40} [{bar:20}] {done}/{of}", err=True, nl=done == of)
@@ -75,21 +74,28 @@ def summary(outcome: Outcome) -> Iterator[str]:
     if outcome.dossier:
         yield _network([each.rank for each in levels(outcome.dossier).values()])
     yield _tally(outcome.anomalies)
-    yield from (_line(each) for each in outcome.anomalies[:SHOWN])
-    if len(outcome.anomalies) > SHOWN:
-        rest = len(outcome.anomalies) - SHOWN
-        yield f"  … et {count(rest, 'autre')} : « --json » les donne toutes."
+    shown = len(outcome.anomalies) if outcome.command == "controler" else SHOWN
+    yield from (_line(each) for each in outcome.anomalies[:shown])
+    rest = len(outcome.anomalies) - shown
+    if rest > 0:
+        yield f"  … et {count(rest, 'autre')} : « xlqualite controler » les montre toutes."
     if outcome.documents:
         yield from _documents(outcome.documents)
 
 
 def write_log(crash: BaseException, folder: Path) -> Path:
-    """Write an unexpected error down for whoever will look into it; returns the file."""
-    import traceback  # noqa: PLC0415 - only after a crash
+    """Write an unexpected error down beside the workbook, else where it can be; gives the file."""
+    import tempfile  # noqa: PLC0415 - only after a crash
+    import traceback  # noqa: PLC0415 - likewise
 
-    path = folder / LOG
-    path.write_text("".join(traceback.format_exception(crash)), encoding="utf-8")
-    return path
+    text = "".join(traceback.format_exception(crash))
+    for place in (folder, Path(tempfile.gettempdir())):
+        try:
+            (place / LOG).write_text(text, encoding="utf-8")
+        except OSError:
+            continue
+        return place / LOG
+    return Path(LOG)
 
 
 def _document(document: Document) -> dict[str, str | None]:
@@ -126,6 +132,6 @@ def _line(anomaly: Anomaly) -> str:
 
 def _documents(documents: tuple[Document, ...]) -> Iterator[str]:
     states = Counter(each.state for each in documents)
-    yield "Documents : " + listing(f"{number} {state}" for state, number in states.items())
+    yield "Documents : " + ", ".join(f"{number} {state}" for state, number in states.items())
     folders = {each.path.parent for each in documents if each.path}
     yield from (f"  dans {each}" for each in sorted(folders))

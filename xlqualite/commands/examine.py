@@ -53,14 +53,15 @@ def examine(name: str, request: Request, *, at_year_end: bool = False) -> Outcom
     Raises:
         UserError: the workbook cannot be read.
     """
-    request.notify("Lecture du classeur", 0, 2)
+    request.notify("Lecture du classeur", 0, 1)
     reading = read_dossier(open_workbook(request.path), request.asked)
-    request.notify("Contrôle", 1, 2)
+    request.notify("Lecture du classeur", 1, 1)
+    request.notify("Contrôle", 0, 1)
     dossier = reading.dossier
     if dossier and at_year_end and dossier.year < dossier.as_of.year:
         dossier = dossier.on(last_day(dossier.year))
     found = (*reading.anomalies, *(validate(dossier) if dossier else ()))
-    request.notify("Contrôle", 2, 2)
+    request.notify("Contrôle", 1, 1)
     day = request.asked.day or request.asked.today
     return Outcome(
         command=name,

@@ -1,0 +1,135 @@
+"""The commands that make Word documents: what is made, kept, withheld, and where it goes."""
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+import docx
+import pytest
+
+from xlqualite.commands import COMMANDS, Outcome, Request
+from xlqualite.messages import UserError
+from xlqualite.reading import Asked
+from xlqualite.resources import template_path, workbook_path
+
+TODAY = date(2026, 11, 22)
+MADE, SAME, NEXT = "créé", "à jour", "nouvelle version (modifié à la main)"
+
+
+@pytest.fixture
+def exemple(tmp_path: Path) -> Path:
+    return shutil.copy(workbook_path("exemple-morbihan.xlsx"), tmp_path / "classeur.xlsx")
+
+
+def run(command: str, path: Path, **more: object) -> Outcome:
+    request = Request(path=path, asked=Asked(TODAY), **more)  # type: ignore[arg-type]  # test data
+    return COMMANDS[command].run(request)
+
+
+def states(outcome: Outcome) -> dict[str | None, str]:
+    return {each.office: each.state for each in outcome.documents}
+
+
+def damage(path: Path, sheet: str, cell: str, value: str) -> None:
+    import openpyxl  # noqa: PLC0415 - only one test damages a workbook
+
+    book = openpyxl.load_workbook(path)
+    book[sheet][cell] = value
+    book.save(path)
+
+
+def test_each_office_with_a_level_has_its_plan(exemple: Path) -> None:
+    outcome = run("plans", exemple)
+    made = [each for each in outcome.documents if each.state == MADE]
+    assert len(made) == 18
+    assert {each.kind for each in made} == {"plan-actions"}
+    folder = exemple.parent / "documents" / "2016"
+    assert {each.path for each in made} == set(folder.glob("plan-actions_*_2016.docx"))
+    assert states(outcome)["COTE-AJONCS"] == "ignoré (sans niveau)"
+
+
+def test_one_office_alone(exemple: Path) -> None:
+    assert states(run("plans", exemple, offices=("CARNAC",))) == {"CARNAC": MADE}
+
+
+def test_an_unknown_office_is_refused_before_anything_is_made(exemple: Path) -> None:
+    with pytest.raises(UserError, match="CARNAC"):
+        run("plans", exemple, offices=("VANNES", "CARNC"))
+    assert not (exemple.parent / "documents").exists()
+
+
+def test_the_batch_makes_the_plans_and_the_evaluation(exemple: Path) -> None:
+    outcome = run("lot", exemple)
+    assert [each.kind for each in outcome.documents].count("evaluation-annuelle") == 1
+    assert (exemple.parent / "documents" / "2016" / "evaluation-annuelle_2016.docx").is_file()
+
+
+def test_a_second_run_changes_nothing(exemple: Path) -> None:
+    first = run("lot", exemple)
+    before = {each.path: each.path.read_bytes() for each in first.documents if each.path}
+    again = run("lot", exemple)
+    assert {each.state for each in again.documents if each.path} == {SAME}
+    assert {path: path.read_bytes() for path in before} == before
+
+
+def test_the_same_input_gives_the_same_bytes(exemple: Path, tmp_path: Path) -> None:
+    one = run("plans", exemple, output=tmp_path / "un", offices=("CARNAC",))
+    two = run("plans", exemple, output=tmp_path / "deux", offices=("CARNAC",))
+    first, second = one.documents[0].path, two.documents[0].path
+    assert first is not None
+    assert second is not None
+    assert first.read_bytes() == second.read_bytes()
+
+
+def test_a_document_edited_by_hand_is_never_overwritten(exemple: Path) -> None:
+    path = run("plans", exemple, offices=("CARNAC",)).documents[0].path
+    assert path is not None
+    document = docx.Document(str(path))
+    document.paragraphs[0].add_run(" Ajout à la main.")
+    document.save(str(path))
+    edited = path.read_bytes()
+    day = Asked(TODAY, date(2016, 6, 30))
+    request = Request(path=exemple, asked=day, offices=("CARNAC",))
+    (found,) = COMMANDS["plans"].run(request).documents
+    assert (found.state, found.path) == (NEXT, path.with_name("plan-actions_CARNAC_2016_v2.docx"))
+    assert path.read_bytes() == edited
+
+
+def test_a_bloquant_withholds_the_plan_of_its_office_only(exemple: Path) -> None:
+    damage(exemple, "Labels", "D7", "bientôt")
+    outcome = run("lot", exemple)
+    assert outcome.blocked
+    blocked = [office for office, state in states(outcome).items() if state == "ignoré (bloquant)"]
+    assert len(blocked) == 1
+    assert states(outcome)[None] == MADE
+    evaluation = exemple.parent / "documents" / "2016" / "evaluation-annuelle_2016.docx"
+    assert outcome.dossier is not None
+    name = outcome.dossier.of(blocked[0] or "").name
+    texts = [each.text for each in docx.Document(str(evaluation)).paragraphs]
+    assert any(name in each for each in texts)
+
+
+def test_without_its_structure_a_workbook_gives_no_document(exemple: Path) -> None:
+    damage(exemple, "Labels", "A5", "Office")
+    outcome = run("lot", exemple)
+    assert outcome.dossier is None
+    assert {each.code for each in outcome.anomalies} == {"STR002"}
+    assert outcome.documents == ()
+
+
+def test_the_evaluation_of_a_past_year_is_taken_at_its_end(exemple: Path) -> None:
+    request = Request(path=exemple, asked=Asked(TODAY, None, 2015))
+    outcome = COMMANDS["evaluation"].run(request)
+    assert (outcome.as_of, outcome.year) == (date(2015, 12, 31), 2015)
+    assert COMMANDS["plans"].run(request).as_of == date(2016, 11, 30)
+
+
+def test_her_own_templates_come_first(exemple: Path) -> None:
+    own = exemple.parent / "modeles"
+    own.mkdir()
+    template = docx.Document(str(template_path("plan_actions.docx")))
+    template.add_paragraph("Mon modèle à moi.")
+    template.save(str(own / "plan_actions.docx"))
+    path = run("plans", exemple, offices=("CARNAC",)).documents[0].path
+    texts = [each.text for each in docx.Document(str(path)).paragraphs]
+    assert "Mon modèle à moi." in texts

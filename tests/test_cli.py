@@ -1,0 +1,238 @@
+"""The command line: exit statuses, French messages, JSON as the contract writes it."""
+
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from xlqualite import __version__
+from xlqualite.cli import run
+from xlqualite.commands import COMMANDS, Outcome, Request, registry
+from xlqualite.resources import workbook_path
+
+KEYS = [
+    "anomalies", "niveaux", "conformite", "echeances", "progression", "financement", "temps",
+    "synthese",
+]  # fmt: skip
+HEAD = ["schema", "commande", "classeur", "au", "annee"]
+Shell = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def shell(capsys: pytest.CaptureFixture[str]) -> Shell:
+    """Run a command line: its exit status, standard output and standard error."""
+
+    def run_line(*arguments: str | Path) -> tuple[int, str, str]:
+        status = run([str(each) for each in arguments])
+        shown = capsys.readouterr()
+        assert "Traceback" not in shown.err
+        return status, shown.out, shown.err
+
+    return run_line
+
+
+@pytest.fixture
+def exemple(tmp_path: Path) -> Path:
+    return shutil.copy(workbook_path("exemple-morbihan.xlsx"), tmp_path / "Été 2016 & suivi.xlsx")
+
+
+@pytest.fixture
+def master(tmp_path: Path) -> Path:
+    return shutil.copy(workbook_path("qualite-morbihan.xlsx"), tmp_path / "classeur.xlsx")
+
+
+def result(shell: Shell, *arguments: str | Path) -> dict[str, Any]:
+    status, out, _ = shell(*arguments, "--json")
+    assert status == 0
+    found: dict[str, Any] = json.loads(out)
+    return found
+
+
+@pytest.mark.parametrize("arguments", [["--help"], *([name, "--help"] for name in COMMANDS)])
+def test_help_is_french(shell: Shell, arguments: list[str]) -> None:
+    status, out, _ = shell(*arguments)
+    assert status == 0
+    assert out.startswith("Utilisation : xlqualite")
+    assert "Affiche cette aide." in out
+    assert not {"Usage:", "Show this", "[OPTIONS]..."} & set(out.splitlines())
+
+
+def test_the_list_of_commands_is_that_of_the_registry(shell: Shell) -> None:
+    _, out, _ = shell("--help")
+    assert all(f"  {name} " in out and each.title in out for name, each in COMMANDS.items())
+
+
+def test_the_version(shell: Shell) -> None:
+    assert shell("--version")[1] == f"xlqualite {__version__}\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ([], "Il manque la commande."),
+        (["controller", "x.xlsx"], "Commande inconnue : « controller ». Vouliez-vous dire « controler »"),
+        (["zzz"], "Commande inconnue : « zzz »."),
+        (["controler"], "Il manque l'argument CLASSEUR."),
+        (["controler", "x.xlsx", "--aux"], "Option inconnue : --aux. Vouliez-vous dire « --au »"),
+        (["controler", "x.xlsx", "y.xlsx"], "Argument en trop : « y.xlsx »."),
+        (["controler", "x.xlsx", "--au"], "L'option --au attend une valeur."),
+        (["controler", "x.xlsx", "--au", "hier"], "L'option --au : « hier » n'est pas un jour"),
+        (["controler", "x.xlsx", "--annee", "MMXVI"], "L'option --annee : « MMXVI » n'est pas une"),
+        (["controler", "nulle-part.xlsx"], "n'existe pas"),
+    ],
+)  # fmt: skip
+def test_wrong_usage_is_said_in_one_french_sentence(
+    shell: Shell, arguments: list[str], said: str
+) -> None:
+    status, out, err = shell(*arguments)
+    assert (status, out) == (2, "")
+    assert said in err.replace("\u00a0", " ").splitlines()[-1]
+
+
+def test_an_unknown_office_is_said_with_the_nearest(shell: Shell, exemple: Path) -> None:
+    status, _, err = shell("plans", exemple, "--ot", "CARNC")
+    assert status == 2
+    assert "CARNAC" in err
+
+
+def test_controler_gives_the_anomalies_and_no_other_key(shell: Shell, exemple: Path) -> None:
+    found = result(shell, "controler", exemple)
+    assert list(found) == [*HEAD, "anomalies"]
+    assert (found["schema"], found["commande"]) == (1, "controler")
+    assert (found["au"], found["annee"]) == ("2016-11-30", 2016)
+    assert list(found["anomalies"][0]) == [
+        "code", "gravite", "feuille", "cellule", "ot", "nom", "message", "correction",
+    ]  # fmt: skip
+
+
+def test_calculer_gives_every_key(shell: Shell, exemple: Path) -> None:
+    found = result(shell, "calculer", exemple)
+    assert list(found) == [*HEAD, *KEYS, "documents", "journal"]
+    assert (found["documents"], found["journal"]) == ([], None)
+    lists = {key: list(found[key][0]) for key in KEYS[1:]}
+    assert lists == {
+        "niveaux": ["ot", "nom", "niveau", "niveau_declare", "depuis", "fin_marque", "pourquoi", "pour_passer"],
+        "conformite": ["ot", "nom", "exigence", "libelle", "repere", "realise", "ecart", "statut", "echeance", "pourquoi"],
+        "echeances": ["date", "ot", "nom", "quoi", "jours_restants"],
+        "progression": ["ot", "nom", "chapitre", "score", "renseigne", "obligatoires_non_satisfaits"],
+        "financement": [
+            "ot", "nom", "annee", "niveau", "accueils", "forfait", "supplements", "jours", "montant",
+            "part_departementale", "part_regionale", "appele", "encaisse", "verse_region", "reste_du", "pourquoi",
+        ],
+        "temps": ["ot", "nom", "niveau", "type", "mois", "interventions", "jours_sur_site", "jours_preparation"],
+        "synthese": ["bloc", "indicateur", "annee", "annee_precedente", "evolution"],
+    }  # fmt: skip
+
+
+def test_values_are_written_as_the_contract_says(shell: Shell, exemple: Path) -> None:
+    found = result(shell, "calculer", exemple)
+    carnac = next(each for each in found["financement"] if each["ot"] == "CARNAC")
+    assert (carnac["montant"], carnac["part_departementale"]) == ("650.00", "390.00")
+    level = next(each for each in found["niveaux"] if each["ot"] == "CARNAC")
+    assert (level["niveau"], level["depuis"], level["fin_marque"]) == (
+        3,
+        "2013-05-14",
+        "2019-05-14",
+    )
+    assert set(level["pourquoi"][0]) == {"texte", "cellule"}
+    assert level["pourquoi"][0]["cellule"].startswith("Labels!")
+    assert all(
+        0 <= each["score"] <= 1 for each in found["progression"] if each["score"] is not None
+    )
+    assert any(each["chapitre"] is None for each in found["progression"])
+    assert all(len(each["mois"]) == 7 for each in found["temps"])
+    called = next(each for each in found["synthese"] if "appelé" in each["indicateur"])
+    assert called["annee"] == "6510.00"
+
+
+def test_the_master_is_as_the_programme_says(shell: Shell, master: Path) -> None:
+    found = result(shell, "calculer", master)
+    ranks = [each["niveau"] for each in found["niveaux"]]
+    assert [ranks.count(rank) for rank in (1, 2, 3)] == [10, 2, 6]
+    assert {each["gravite"] for each in found["anomalies"]} == {"Info"}
+    assert len(found["anomalies"]) <= 30
+    assert all(each["montant"] is None for each in found["financement"])
+    accueils = next(each for each in found["synthese"] if each["indicateur"] == "Accueils ouverts")
+    assert accueils["annee"] == 26
+
+
+def test_nothing_stands_on_standard_output_but_the_json(shell: Shell, exemple: Path) -> None:
+    _, out, err = shell("calculer", exemple, "--json")
+    json.loads(out)
+    assert "Lecture du classeur" in err
+    assert "n'a pas été modifié" in err
+
+
+def test_a_quiet_run_says_nothing(shell: Shell, exemple: Path) -> None:
+    assert shell("controler", exemple, "--silencieux") == (0, "", "")
+
+
+def test_the_summary_says_the_day_the_network_and_the_anomalies(
+    shell: Shell, exemple: Path
+) -> None:
+    _, out, _ = shell("calculer", exemple)
+    lines = out.replace("\u00a0", " ").splitlines()
+    assert lines[0] == "Été 2016 & suivi.xlsx, au 30/11/2016, année 2016"
+    assert lines[1] == "18 OT accompagnés : 10 au niveau 1, 2 au niveau 2 et 6 au niveau 3"
+    assert lines[2].startswith("Anomalies : 0 bloquant, ")
+    assert "« xlqualite controler » les montre toutes" in lines[-1]
+
+
+def test_controler_shows_every_anomaly_gravest_first(shell: Shell, exemple: Path) -> None:
+    found = result(shell, "controler", exemple)["anomalies"]
+    _, out, _ = shell("controler", exemple)
+    assert len(out.splitlines()) == 3 + len(found)
+    order = ["Bloquant", "Alerte", "Info"]
+    ranks = [order.index(each["gravite"]) for each in found]
+    assert ranks == sorted(ranks)
+
+
+@pytest.mark.parametrize(
+    ("day", "counts"), [("2014-12-31", [12, 1, 6]), ("2015-12-31", [11, 1, 7])]
+)
+def test_another_day_shows_the_network_of_then(
+    shell: Shell, exemple: Path, day: str, counts: list[int]
+) -> None:
+    found = result(shell, "calculer", exemple, "--au", day)
+    assert (found["au"], found["annee"]) == (day, int(day[:4]))
+    ranks = [each["niveau"] for each in found["niveaux"]]
+    assert [ranks.count(rank) for rank in (1, 2, 3)] == counts
+    assert "Bloquant" not in {each["gravite"] for each in found["anomalies"]}
+
+
+def test_the_workbook_is_left_untouched(shell: Shell, exemple: Path) -> None:
+    before = exemple.read_bytes()
+    for command in ("controler", "calculer", "plans", "evaluation", "lot"):
+        assert shell(command, exemple, "--silencieux")[0] == 0
+    assert exemple.read_bytes() == before
+
+
+def test_a_crash_is_one_sentence_and_a_log_beside_the_workbook(
+    shell: Shell, exemple: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def crash(_request: Request) -> Outcome:
+        raise ZeroDivisionError("boum")
+
+    broken = registry.Command("controler", "Contrôle.", "Contrôle.", crash)
+    monkeypatch.setitem(COMMANDS, "controler", broken)
+    status, out, err = shell("controler", exemple)
+    assert (status, out) == (3, "")
+    log = exemple.parent / "xlqualite-erreur.log"
+    assert str(log) in err
+    assert "boum" in log.read_text("utf-8")
+
+
+def test_an_interruption_is_said(
+    shell: Shell, exemple: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupt(_request: Request) -> Outcome:
+        raise KeyboardInterrupt
+
+    broken = registry.Command("controler", "Contrôle.", "Contrôle.", interrupt)
+    monkeypatch.setitem(COMMANDS, "controler", broken)
+    status, _, err = shell("controler", exemple)
+    assert status == 2
+    assert "Interrompu" in err

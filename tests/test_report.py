@@ -1,0 +1,53 @@
+"""What a run shows while it goes and when it ends."""
+
+from pathlib import Path
+
+import pytest
+
+from xlqualite.report import LOG, Reporter, write_log
+
+
+def test_progress_is_plain_lines_without_a_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+    reporter = Reporter(as_json=False, quiet=False)
+    for done in range(3):
+        reporter.step("Plans", done, 2)
+    assert capsys.readouterr().err == "Plans…\n"
+
+
+def test_progress_is_one_moving_line_on_a_terminal(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    reporter = Reporter(as_json=False, quiet=False)
+    for done in range(3):
+        reporter.step("Plans", done, 2)
+    shown = capsys.readouterr().err
+    assert shown.count("\r") == 3
+    assert shown.endswith("2/2\n")
+    assert "##########" in shown
+
+
+def test_a_quiet_run_shows_no_progress(capsys: pytest.CaptureFixture[str]) -> None:
+    Reporter(as_json=False, quiet=True).step("Plans", 0, 2)
+    assert capsys.readouterr().err == ""
+
+
+def test_the_log_goes_beside_the_workbook(tmp_path: Path) -> None:
+    log = write_log(ValueError("boum"), tmp_path)
+    assert log == tmp_path / LOG
+    assert "boum" in log.read_text("utf-8")
+
+
+def test_the_log_goes_elsewhere_when_the_folder_refuses_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    log = write_log(ValueError("boum"), tmp_path / "nulle part")
+    assert log == tmp_path / LOG
+
+
+def test_without_any_place_for_a_log_there_is_still_an_answer(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "nulle part"))
+    assert write_log(ValueError("boum"), tmp_path / "nulle part") == Path(LOG)
