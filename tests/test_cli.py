@@ -34,14 +34,19 @@ def shell(capsys: pytest.CaptureFixture[str]) -> Shell:
     return run_line
 
 
+def copied(name: str, path: Path) -> Path:
+    shutil.copy(workbook_path(name), path)
+    return path
+
+
 @pytest.fixture
 def exemple(tmp_path: Path) -> Path:
-    return shutil.copy(workbook_path("exemple-morbihan.xlsx"), tmp_path / "Été 2016 & suivi.xlsx")
+    return copied("exemple-morbihan.xlsx", tmp_path / "Été 2016 & suivi.xlsx")
 
 
 @pytest.fixture
 def master(tmp_path: Path) -> Path:
-    return shutil.copy(workbook_path("qualite-morbihan.xlsx"), tmp_path / "classeur.xlsx")
+    return copied("qualite-morbihan.xlsx", tmp_path / "classeur.xlsx")
 
 
 def result(shell: Shell, *arguments: str | Path) -> dict[str, Any]:

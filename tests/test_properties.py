@@ -24,8 +24,8 @@ from xlqualite.vocabularies import Fact, InterventionType, LabelKind, Public
 EXEMPLE = CsvWorkbook(SOURCES / "exemple")
 DAY, LAST = date(2016, 11, 30), date(2019, 12, 31)
 """The day judged, and the day of the run: nothing that is added lies in the future."""
-EXPLAINED_BY_WHAT_COMES = {"NIV001", "ACC001"}
-"""Of what was announced without a date, a later fact may tell why: these fall silent."""
+EXPLAINED_BY_WHAT_COMES = {"NIV001"}
+"""A later fact may tell why the level was declared: the rule then falls silent."""
 TABLE = {each.sheet: each for each in TABLES}
 WORD = re.compile(r"[\w'-]+(?:[/,][\w'-]+)*")
 FEW = settings(max_examples=10, deadline=None)

@@ -101,6 +101,7 @@ class Dossier:
         today: the day of the run; only "in the future" looks at it.
         year: the year treated.
         headings: where each table's row of headings stands.
+        incomplete: tables of which a row could not be read; what seems absent may stand in it.
         origin: the dossier as typed, of which this one is the view on a day.
         memo: answers already worked out, see `remembered`.
     """
@@ -129,6 +130,7 @@ class Dossier:
     criteria: tuple[Criterion, ...] = ()
     tools: tuple[Tool, ...] = ()
     headings: Mapping[type[Record], Source] = field(default_factory=dict)
+    incomplete: frozenset[type[Record]] = frozenset()
     origin: "Dossier | None" = None
     memo: dict[Any, Any] = field(default_factory=dict, repr=False)
 

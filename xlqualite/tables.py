@@ -1,10 +1,9 @@
 """THE workbook: one frozen dataclass per input table, in sheet order, headings word for word."""
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from xlqualite.schema import Audience, Group, Record, Table, column, table_of
+from xlqualite.schema import Audience, Group, Record, Table, column, record, table_of
 from xlqualite.vocabularies import (
     ActionNature,
     ActionState,
@@ -53,7 +52,7 @@ def _observations() -> str | None:
     )
 
 
-@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
+@record
 class Office(Record):
     """An office de tourisme that the relay accompanies."""
 
@@ -108,7 +107,7 @@ class Office(Record):
     observations: str | None = _observations()
 
 
-@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
+@record
 class PathFact(Record):
     """A dated fact of an OT's life in the programme; undated, it is older than any other."""
 
@@ -131,7 +130,7 @@ class PathFact(Record):
     observations: str | None = _observations()
 
 
-@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
+@record
 class Accueil(Record):
     """One reception point of an OT; without an opening date it has always been open."""
 
@@ -153,7 +152,7 @@ class Accueil(Record):
     closed_on: date | None = column("Fermé le", help="Vide : toujours ouvert.")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
+@record
 class Contact(Record):
     """A person or function to write to at an OT; its référent qualité among them."""
 
@@ -193,7 +192,7 @@ class Contact(Record):
     )
 
 
-@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
+@record
 class Label(Record):
     """A marque or certification that an OT obtained; a renewal is a new row."""
 
@@ -216,7 +215,7 @@ class Label(Record):
     observations: str | None = _observations()
 
 
-@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
+@record
 class Intervention(Record):
     """Anything the coordinator does, with its days on site and its days of preparation."""
 
@@ -263,7 +262,7 @@ class Intervention(Record):
     )
 
 
-@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
+@record
 class Milestone(Record):
     """A date agreed between an OT and the relay (calendrier d'avancement)."""
 
@@ -284,7 +283,7 @@ class Milestone(Record):
     observations: str | None = _observations()
 
 
-@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
+@record
 class Action(Record):
     """A corrective, preventive or improvement action of an OT's plan."""
 
@@ -321,7 +320,7 @@ class Action(Record):
     observations: str | None = _observations()
 
 
-@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
+@record
 class Answer(Record):
     """An OT's answer to a criterion on a day (avancement)."""
 
@@ -342,7 +341,7 @@ class Answer(Record):
     observations: str | None = _observations()
 
 
-@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
+@record
 class Satisfaction(Record):
     """A return of satisfaction indicators: of a quarter, or of the whole year without one."""
 
@@ -370,7 +369,7 @@ class Satisfaction(Record):
     received_on: date | None = column("Reçu le", help="Vide : la fin du trimestre ou de l'année.")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
+@record
 class Workshop(Record):
     """A workshop or training open to the OT."""
 
@@ -389,7 +388,7 @@ class Workshop(Record):
     seats: int | None = column("Places", low=0)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
+@record
 class Enrolment(Record):
     """An OT's enrolment in a workshop."""
 
@@ -407,7 +406,7 @@ class Enrolment(Record):
     state: EnrolmentState | None = column("État", required=True)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
+@record
 class FeeAccount(Record):
     """What an OT was asked for and paid for a year (participation financière)."""
 
@@ -433,7 +432,7 @@ class FeeAccount(Record):
     passed_on_day: date | None = column("Versé le")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
+@record
 class Comment(Record):
     """A text of the coordinator's for a section of a document."""
 
@@ -451,7 +450,7 @@ class Comment(Record):
     text: str = column("Texte", required=True, prose=True)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
+@record
 class Parameter(Record):
     """One number, word or day that the rules use; what each means is declared in `settings`."""
 
@@ -470,7 +469,7 @@ class Parameter(Record):
     explanation: str | None = column("Explication", prose=True)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
+@record
 class Regime(Record):
     """How long a label lasts, by the day it was attributed."""
 
@@ -489,7 +488,7 @@ class Regime(Record):
     )
 
 
-@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
+@record
 class Tariff(Record):
     """What a level costs from a day on, in euros."""
 
@@ -514,7 +513,7 @@ class Tariff(Record):
     )
 
 
-@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
+@record
 class Criterion(Record):
     """One criterion of the référentiel."""
 
@@ -540,7 +539,7 @@ class Criterion(Record):
     )
 
 
-@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
+@record
 class Tool(Record):
     """A tool or method that the programme shares."""
 

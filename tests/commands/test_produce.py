@@ -18,7 +18,9 @@ MADE, SAME, NEXT = "créé", "à jour", "nouvelle version (modifié à la main)"
 
 @pytest.fixture
 def exemple(tmp_path: Path) -> Path:
-    return shutil.copy(workbook_path("exemple-morbihan.xlsx"), tmp_path / "classeur.xlsx")
+    path = tmp_path / "classeur.xlsx"
+    shutil.copy(workbook_path("exemple-morbihan.xlsx"), path)
+    return path
 
 
 def run(command: str, path: Path, **more: object) -> Outcome:

@@ -150,7 +150,7 @@ def test_planned_interventions_fall_due_those_of_the_network_too(dossier: Make) 
     """
     assert shown(dossier(text)) == [
         ("20/12/2016", None, "Prévu : Coordination", 20),
-        ("20/12/2016", "CARNAC", "Prévu : Audit blanc (Tous)", 20),
+        ("20/12/2016", "CARNAC", "Prévu : Audit blanc (tous les accueils)", 20),
     ]
 
 

@@ -134,6 +134,15 @@ def test_each_empty_table_is_said_once_with_what_waits_for_it() -> None:
     assert all(record.awaited_by for record in RECORDS)
 
 
+def test_a_table_whose_only_row_could_not_be_read_is_not_called_empty() -> None:
+    text = """
+        | Tarifs | Niveau | À partir du |
+        |      2 | 3      | bientôt     |
+    """
+    anomalies = read_dossier(MarkdownWorkbook(text), TODAY).anomalies
+    assert [each.code for each in anomalies if each.at and each.at.sheet == "Tarifs"] == ["LEC001"]
+
+
 @pytest.mark.parametrize(("response", "expected"), [("Oui", []), ("NM", []), ("TS", ["D2"])])
 def test_an_answer_is_of_the_kind_its_criterion_takes(
     check: Check, response: str, expected: list[str]

@@ -27,7 +27,7 @@ def test_an_empty_cell_is_nothing(empty: str | None) -> None:
     "typed",
     [
         "3/11/2016", "03-11-16", "03.11.2016", "3 novembre 2016", "3 Novembre 2016", "3 nov. 2016",
-        "2016-11-03", "2016-11-03T00:00:00", " 03/11/2016 ", 42677, 42677.75, datetime(2016, 11, 3),
+        "2016-11-03", "2016-11-03T00:00:00", " 03/11/2016 ", 42677, "42677", 42677.75, datetime(2016, 11, 3),
     ],
 )  # fmt: skip
 def test_a_date_however_typed(typed: Any) -> None:
@@ -49,7 +49,19 @@ def test_a_date_in_words(typed: str, day: date) -> None:
 
 @pytest.mark.parametrize(
     "typed",
-    ["bientôt", "31/02/2016", "3 jui 2016", "3 brumaire 2016", "2016", 2016, True, "13/13/2016"],
+    [
+        "bientôt",
+        datetime(1900, 1, 12),
+        datetime(4637, 1, 1),
+        "03/11/3016",
+        "31/02/2016",
+        "3 jui 2016",
+        "3 brumaire 2016",
+        "2016",
+        2016,
+        True,
+        "13/13/2016",
+    ],
 )
 def test_what_is_no_date_is_reported(typed: Any) -> None:
     found = read_cell(typed, column(Accueil, "opened_on"))

@@ -27,21 +27,11 @@ def test_while_accueils_are_empty_nothing_is_said(check: Check) -> None:
     assert check(announced("3")) == []
 
 
-def test_a_number_that_a_later_opening_explains_is_silent(check: Check) -> None:
-    assert check(announced("2") + TWO, as_of="2014-12-31") == []
-
-
-def test_a_number_that_a_later_departure_explains_is_silent(check: Check) -> None:
-    text = """
-        | OT | Code  | Nombre d'accueils annoncé |
-        |  2 | RHUYS | 1                         |
-        | Accueils | Code  | OT    | Fermé le   |
-        |        2 | RHU-1 | RHUYS | 31/12/2015 |
-        | Parcours | OT    | Fait   | Date       |
-        |        2 | RHUYS | Entrée | 01/01/2010 |
-        |        3 | RHUYS | Sortie | 01/01/2016 |
-    """
-    assert check(text, as_of="2015-12-31") == []
+@pytest.mark.parametrize("line", ["RHU-3 | RHUYS | Non | | bientôt |", "RHU-3 | | Non | | |"])
+def test_an_accueil_that_could_not_be_read_is_said_by_its_own_cell_only(
+    check: Check, line: str
+) -> None:
+    assert check(f"{announced('3')}{TWO}| 4 | {line}\n", code="ACC001") == []
 
 
 @pytest.mark.parametrize("number", ["1", "3"])

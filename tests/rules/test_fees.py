@@ -140,6 +140,16 @@ def test_an_unreadable_tariff_is_not_called_missing(check: Check) -> None:
     assert check(LABEL + text) == ["Tarifs!C2 LEC001"]
 
 
+def test_a_tariff_whose_day_cannot_be_read_is_not_called_missing(check: Check) -> None:
+    text = """
+        | Tarifs | Niveau | À partir du | Forfait annuel |
+        |      2 | 3      | bientôt     | 900            |
+        |      3 | 2      | 01/01/2014  | 900            |
+    """
+    assert check(LABEL + text, code="FIN004") == []
+    assert check(LABEL + text + called("800"), code="FIN006") == []
+
+
 def test_a_level_without_a_tariff_is_reported_once_at_the_heading(
     check: Check, anomalies: Anomalies
 ) -> None:
@@ -187,6 +197,11 @@ def test_each_year_of_participations_wants_its_tariff(check: Check) -> None:
 )
 def test_the_amount_expected_is_silent(check: Check, text: str) -> None:
     assert check(text, code="FIN006") == []
+
+
+def test_an_amount_that_rests_on_an_unreadable_accueil_is_not_compared(check: Check) -> None:
+    accueil = "| Accueils | Code | OT | Fermé le |\n| 2 | CAR-1 | CARNAC | bientôt |\n"
+    assert check(LABEL + TARIFF + accueil + called("800"), code="FIN006") == []
 
 
 def test_another_amount_than_expected_is_information(check: Check, anomalies: Anomalies) -> None:

@@ -16,7 +16,7 @@ from xlqualite.compute.tracking import watched_all_year
 from xlqualite.dossier import Dossier, Folder, folders, remembered
 from xlqualite.french import count, short_date
 from xlqualite.months import add_months
-from xlqualite.tables import FeeAccount, Intervention
+from xlqualite.tables import EVERY_ACCUEIL, FeeAccount, Intervention
 from xlqualite.vocabularies import InterventionState
 
 LEVEL_OF_LABELS = 3
@@ -122,7 +122,8 @@ def _interventions(_dossier: Dossier, folder: Folder) -> Dues:
 def _planned(interventions: Iterable[Intervention]) -> Dues:
     for each in interventions:
         if each.state is InterventionState.PLANNED:
-            where = f" ({each.accueil})" if each.accueil else ""
+            accueil = "tous les accueils" if each.accueil == EVERY_ACCUEIL else each.accueil
+            where = f" ({accueil})" if accueil else ""
             because = Reason("Intervention prévue", each.at("day"))
             yield Due(each.day, f"Prévu : {each.type.value}{where}", because)
 

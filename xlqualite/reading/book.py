@@ -67,7 +67,8 @@ def read_dossier(workbook: Workbook, asked: Asked) -> Reading:
     settings = read_settings(records["parameters"], shelf)
     _refuse_newer(settings, workbook.name)
     records["answers"] = tuple(_of_the_right_kind(records["answers"], records["criteria"], shelf))
-    typed = _dossier(records, headings, settings, asked)
+    records |= {"headings": headings, "incomplete": frozenset(shelf.incomplete)}
+    typed = _dossier(records, settings, asked)
     known = replace(typed.on(typed.as_of), year=typed.year, memo={})
     return Reading(known, (*shelf.anomalies, *_empty_tables(typed)))
 
@@ -110,17 +111,10 @@ def _refuse_newer(settings: Settings, name: str) -> None:
         )
 
 
-def _dossier(
-    records: Mapping[str, Any],
-    headings: Mapping[type[Record], Source],
-    settings: Settings,
-    asked: Asked,
-) -> Dossier:
+def _dossier(records: Mapping[str, Any], settings: Settings, asked: Asked) -> Dossier:
     day = asked.day or settings.reference_day or asked.today
     year = asked.year or (asked.day.year if asked.day else None) or settings.year or day.year
-    return Dossier(
-        as_of=day, today=asked.today, year=year, settings=settings, headings=headings, **records
-    )
+    return Dossier(as_of=day, today=asked.today, year=year, settings=settings, **records)
 
 
 def _of_the_right_kind(
@@ -145,7 +139,7 @@ def _of_the_right_kind(
 
 def _empty_tables(typed: Dossier) -> Iterator[Anomaly]:
     for table in TABLES:
-        if not typed.has(table.record):
+        if not typed.has(table.record) and table.record not in typed.incomplete:
             yield Anomaly(
                 "STR004",
                 Severity.INFO,

@@ -15,6 +15,7 @@ from xlqualite.schema import Column, Kind
 
 SERIAL_EPOCH = date(1899, 12, 30)
 FIRST_SERIAL, LAST_SERIAL = 29_221, 73_415  # 01/01/1980 to 31/12/2100: below, a number is no date
+FIRST_DAY, LAST_DAY = date(1901, 1, 1), date(2100, 12, 31)  # 1900 is a small number shown as a date
 CENTURY = 2000
 TWO_DIGITS, PIVOT = 100, 70  # 16 is 2016, 98 is 1998
 MONTHS = (
@@ -80,16 +81,13 @@ def folded(text: str) -> str:
 
 
 def as_date(raw: CellValue) -> date | None:
-    """A date however it is typed; None when it is none."""
-    if isinstance(raw, datetime):
-        return raw.date()
+    """A date however it is typed; None when it is none, or not of our times."""
     if isinstance(raw, bool):
         return None
     if isinstance(raw, int | float):
-        return (
-            SERIAL_EPOCH + timedelta(days=int(raw)) if FIRST_SERIAL <= raw <= LAST_SERIAL else None
-        )
-    return _typed_date(folded(str(raw)))
+        return _serial_day(raw)
+    found = raw.date() if isinstance(raw, datetime) else _typed_date(folded(str(raw)))
+    return found if found and FIRST_DAY <= found <= LAST_DAY else None
 
 
 def as_number(raw: CellValue) -> Decimal | None:
@@ -187,7 +185,16 @@ def _by_fold(words: tuple[str, ...]) -> dict[str, str]:
     return {folded(each): each for each in words} | {each: each for each in words}
 
 
+def _serial_day(serial: float) -> date | None:
+    """The day behind a date that has lost its format."""
+    if FIRST_SERIAL <= serial <= LAST_SERIAL:
+        return SERIAL_EPOCH + timedelta(days=int(serial))
+    return None
+
+
 def _typed_date(text: str) -> date | None:
+    if text.isdecimal():
+        return _serial_day(int(text))
     if match := ISO_DATE.fullmatch(text):
         return _calendar_day(match[1], match[2], match[3])
     if match := NUMERIC_DATE.fullmatch(text):

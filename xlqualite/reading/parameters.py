@@ -10,7 +10,7 @@ from typing import Any
 from xlqualite.parameter import DayOfYear, Setting
 from xlqualite.reading.cells import Fault, as_date, folded, read_cell
 from xlqualite.reading.records import Shelf
-from xlqualite.schema import Audience, Column, Kind
+from xlqualite.schema import Column, Kind
 from xlqualite.settings import Settings, declared_settings
 from xlqualite.tables import Parameter
 
@@ -64,9 +64,11 @@ def column_of(setting: Setting) -> Column:
     """A parameter as the column that its cell would be."""
     words = tuple(each.value for each in setting.kind) if issubclass(setting.kind, Enum) else ()
     return Column(
-        name=setting.name, heading=setting.label, kind=Kind.WORD if words else KINDS[setting.kind],
-        help="", required=False, key=False, words=words,
+        name=setting.name,
+        heading=setting.label,
+        kind=Kind.WORD if words else KINDS[setting.kind],
+        words=words,
         vocabulary=setting.kind if words else None,
-        references=None, extra_words=(), low=setting.low, high=setting.high,
-        seen_by=Audience.REGION, filled_by=Audience.RELAY, indispensable=False, numeric=False,
-    )  # fmt: skip
+        low=setting.low,
+        high=setting.high,
+    )

@@ -27,10 +27,12 @@ class Shelf:
     Attributes:
         codes: by record class name, the codes that exist and the OT each belongs to.
         anomalies: found so far, in no order.
+        incomplete: tables of which a row was set aside.
     """
 
     codes: dict[str, dict[str, str | None]] = field(default_factory=dict)
     anomalies: list[Anomaly] = field(default_factory=list)
+    incomplete: set[type[Record]] = field(default_factory=set)
 
     def report(self, fault: Fault, at: Address, office: str | None) -> None:
         """Add a fault of a cell to the anomalies; its OT only if that OT exists."""
@@ -100,6 +102,8 @@ def read_records(grid: Grid, layout: Layout, shelf: Shelf) -> Iterator[Record]:
             faulty = frozenset(draft.faults)
             source = Source(grid.sheet, draft.row, layout.heading.letters, faulty)
             yield table.record(source=source, **draft.values)
+        elif not draft.repeated:
+            shelf.incomplete.add(table.record)
 
 
 def _drafts(grid: Grid, layout: Layout) -> Iterator[Draft]:

@@ -1,14 +1,13 @@
 """ACC: the reception points of an OT, against what it announces."""
 
 from xlqualite.anomaly import Severity
-from xlqualite.compute.accueils import open_accueils
-from xlqualite.dossier import Dossier, Folder, folders
+from xlqualite.compute.accueils import all_readable, open_accueils
+from xlqualite.dossier import Dossier, folders
 from xlqualite.french import count, listing
 from xlqualite.rules.registry import Hits, Scope, hit, rule
 from xlqualite.tables import Accueil
-from xlqualite.vocabularies import Fact, YesNo
+from xlqualite.vocabularies import YesNo
 
-DEPARTURES = (Fact.EXIT, Fact.MERGER)
 WITH_ACCUEILS = Scope(needs=(Accueil,))
 
 
@@ -21,7 +20,7 @@ def announced_number_differs(dossier: Dossier) -> Hits:
     for folder in folders(dossier).values():
         announced = folder.office.announced_accueils
         found = len(open_accueils(folder, dossier.as_of))
-        if announced is None or announced == found or _explained_later(dossier, folder):
+        if announced is None or announced == found or not all_readable(dossier, folder):
             continue
         number = count(announced, "accueil annoncé", "accueils annoncés")
         yield hit(
@@ -46,16 +45,3 @@ def not_exactly_one_main(dossier: Dossier) -> Hits:
         elif len(accueils) > 1 and not mains and all(each.main for each in accueils):
             message = f"Aucun des {len(accueils)} accueils ouverts n'est le principal."
             yield hit(folder.office, "code", message)
-
-
-def _explained_later(dossier: Dossier, folder: Folder) -> bool:
-    """Whether an opening, a closing or a departure to come makes it right: it is not dated."""
-    later = dossier.typed.of(folder.code)
-    if any(each.fact in DEPARTURES and each.day > dossier.as_of for each in later.path if each.day):
-        return True
-    turns = {day for each in later.accueils for day in (each.opened_on, each.closed_on)}
-    return any(
-        len(open_accueils(later, day)) == folder.office.announced_accueils
-        for day in turns
-        if day and day > dossier.as_of
-    )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from xlqualite.anomaly import Severity
+from xlqualite.compute.accueils import all_readable
 from xlqualite.compute.fees import Fee, fee_of, fees, split
 from xlqualite.compute.tariffs import illegible, tariff_in_force
 from xlqualite.compute.tracking import watched_all_year
@@ -80,6 +81,8 @@ def no_tariff(dossier: Dossier) -> Hits:
 
     Corriger : ajouter à la feuille Tarifs une ligne de ce niveau, ou saisir un montant convenu.
     """
+    if Tariff in dossier.incomplete:
+        return
     for year in sorted({dossier.as_of.year, *(each.year for each in dossier.fees)}):
         day = first_day(year)
         for level in PAYING_LEVELS:
@@ -123,6 +126,8 @@ def called_differs(dossier: Dossier) -> Hits:
     """
     for account, fee in _accounts(dossier, "called"):
         if account.called is None or fee.amount is None or not fee.owed:
+            continue
+        if Tariff in dossier.incomplete or not all_readable(dossier, dossier.of(account.office)):
             continue
         if fee.called != fee.amount:
             origin = "calculé" if account.agreed is None else "convenu"

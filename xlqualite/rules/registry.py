@@ -60,13 +60,17 @@ class Rule:
     @property
     def explanation(self) -> str:
         """What the rule looks for, in French."""
-        return (getdoc(self.check) or "").partition("\n\nCorriger : ")[0].replace("\n", " ")
+        return _on_one_line((getdoc(self.check) or "").partition("\n\nCorriger : ")[0])
 
     @property
     def remedy(self) -> str:
         """How to correct, in French."""
-        said = (getdoc(self.check) or "").partition("\n\nCorriger : ")[2].replace("\n", " ")
+        said = _on_one_line((getdoc(self.check) or "").partition("\n\nCorriger : ")[2])
         return said[:1].upper() + said[1:]
+
+
+def _on_one_line(text: str) -> str:
+    return " ".join(text.split())
 
 
 class HasOffice(Protocol):

@@ -109,5 +109,5 @@ def test_nothing_falls_in_the_quiet_months(
 ) -> None:
     found = finding(dossier(text), "C-ETE")
     assert (found.status, found.done) == (status, done)
-    assert found.benchmark == "rien en juillet 2016 et août 2016"
+    assert found.benchmark == "rien en juillet et août 2016"
     assert found.because

@@ -29,7 +29,7 @@ def test_the_shares_are_shown_and_conforming(dossier: Make) -> None:
     assert found.status.value == "Conforme"
     assert found.benchmark == "Tout le référentiel, 3\u00a0outils"
     assert found.done == "50\u00a0% des critères renseignés, 1\u00a0outil repris sur 3"
-    assert found.gap == "50\u00a0% des critères, 2\u00a0outils"
+    assert found.gap == "manque 50\u00a0% des critères, 2\u00a0outils"
     assert (str(found.because[-1].at), found.because[-1].text) == ("Actions!C2", "Outil O-2")
 
 

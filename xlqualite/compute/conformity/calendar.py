@@ -89,7 +89,8 @@ def _followed_in(dossier: Dossier, folder: Folder, year: int) -> bool:
 
 
 def _months(dossier: Dossier, year: int) -> str:
-    return listing(month_name(date(year, each, 1)) for each in dossier.settings.quiet_months)
+    names = (month_name(date(year, each, 1)).split()[0] for each in dossier.settings.quiet_months)
+    return f"{listing(names)} {year}"
 
 
 def _dated(quiet: QuietDay) -> str:

@@ -45,4 +45,4 @@ def _gap(dossier: Dossier, total: Progress, taken_up: Mapping[str, Action]) -> s
         gaps.append(f"{percent(1 - total.answered)} des critères")
     if len(taken_up) < len(dossier.tools):
         gaps.append(count(len(dossier.tools) - len(taken_up), "outil"))
-    return ", ".join(gaps)
+    return f"manque {', '.join(gaps)}" if gaps else ""
