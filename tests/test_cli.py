@@ -2,10 +2,13 @@
 
 import json
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 
 from xlqualite import __version__
@@ -206,6 +209,38 @@ def test_another_day_shows_the_network_of_then(
     ranks = [each["niveau"] for each in found["niveaux"]]
     assert [ranks.count(rank) for rank in (1, 2, 3)] == counts
     assert "Bloquant" not in {each["gravite"] for each in found["anomalies"]}
+
+
+def test_a_missing_column_leaves_only_the_anomalies(shell: Shell, exemple: Path) -> None:
+    book = openpyxl.load_workbook(exemple)
+    book["Labels"]["D5"] = "Obtenu le"
+    book.save(exemple)
+    status, out, _ = shell("calculer", exemple, "--json")
+    found = json.loads(out)
+    assert status == 1
+    assert [each["code"] for each in found["anomalies"]] == ["STR002"]
+    assert all(found[key] == [] for key in [*KEYS[1:], "documents"])
+    status, out, _ = shell("calculer", exemple)
+    assert status == 1
+    assert "Anomalies : 1 bloquant" in out.replace("\u00a0", " ")
+
+
+def test_the_program_runs_as_a_module() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "xlqualite", "--version"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout) == (0, f"xlqualite {__version__}\n")
+
+
+def test_the_documents_made_are_counted_and_placed(shell: Shell, exemple: Path) -> None:
+    _, out, _ = shell("plans", exemple, "--ot", "CARNAC", "--ot", "VANNES")
+    assert out.splitlines()[-2:] == [
+        "Documents : 2 créé",
+        f"  dans {exemple.parent / 'documents' / '2016'}",
+    ]
 
 
 def test_the_workbook_is_left_untouched(shell: Shell, exemple: Path) -> None:
