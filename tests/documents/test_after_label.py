@@ -34,10 +34,10 @@ def test_an_ot_without_label_has_no_renewal(dossier: DossierOf) -> None:
         ("", "à programmer"),
         (
             "| 2 | 03/02/2016 | CARNAC | Diagnostic | Réalisée | 1 |",
-            "réalisé le 03/02/2016 (1 jour)",
+            "réalisé le 3 février 2016 (1 jour)",
         ),
-        ("| 2 | 03/02/2016 | CARNAC | Diagnostic | Réalisée | |", "réalisé le 03/02/2016"),
-        ("| 2 | 05/12/2016 | CARNAC | Diagnostic | Prévue | |", "prévu le 05/12/2016"),
+        ("| 2 | 03/02/2016 | CARNAC | Diagnostic | Réalisée | |", "réalisé le 3 février 2016"),
+        ("| 2 | 05/12/2016 | CARNAC | Diagnostic | Prévue | |", "prévu le 5 décembre 2016"),
     ],
 )
 def test_the_diagnosis_of_the_year_is_done_planned_or_to_plan(
@@ -53,8 +53,14 @@ def test_no_diagnosis_is_expected_in_the_year_of_the_label(dossier: DossierOf) -
 
 def test_the_next_notice_is_the_first_to_come(dossier: DossierOf) -> None:
     said = renewal(dossier(LABELLED), "CARNAC")
-    assert "Audit avant le 14/05/2017" in said["texte"]
+    assert said["texte"].startswith("Audit avant le 14 mai 2017\u00a0; aucun audit prévu")
     assert said["rappel_le"] == date(2017, 2, 14)
+
+
+def test_the_first_notice_is_told_once(dossier: DossierOf) -> None:
+    said = renewal(dossier(LABELLED, as_of="2016-01-30"), "CARNAC")
+    assert said["texte"].endswith("\u00a0; premier préavis le 14 mai 2016")
+    assert said["rappel_le"] is None
 
 
 def test_once_the_audit_is_done_no_notice_is_to_come(dossier: DossierOf) -> None:

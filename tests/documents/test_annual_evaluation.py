@@ -66,10 +66,18 @@ def test_movements_tell_entries_exits_mergers_and_moves(variables: dict[str, Any
     ]
 
 
-def test_highlights_join_movements_and_labels(variables: dict[str, Any]) -> None:
+def test_highlights_tell_the_year_in_its_order(variables: dict[str, Any]) -> None:
     said = [each.replace("\u00a0", " ") for each in variables["faits_marquants"]]
-    assert "Rhuys : du niveau 1 au niveau 2" in said
-    assert "Carnac : Qualité Tourisme, obtenue le 14/05/2016" in said
+    assert said == [
+        "Carnac : stratégie validée le 19 janvier 2016",
+        "Baud : entrée dans le programme, le 1er février 2016",
+        "Rhuys : du niveau 1 au niveau 2, le 1er mars 2016",
+        "Le sorti : sortie du programme, le 1er avril 2016",
+        "Le réuni, repris par Locminé : 2 OT réunis en 1 (fusion), le 1er mai 2016",
+        "Carnac : du niveau 1 au niveau 3, le 14 mai 2016",
+        "Carnac : Qualité Tourisme, obtenue le 14 mai 2016",
+        "Sans suite : fusion, le 1er juin 2016",
+    ]
 
 
 def test_the_turnover_of_referents_is_told(variables: dict[str, Any]) -> None:
@@ -102,7 +110,7 @@ def test_withheld_plans_are_named_even_of_an_unknown_code(variables: dict[str, A
 
 
 def test_strategies_and_commissions_are_told(variables: dict[str, Any]) -> None:
-    assert variables["strategies"] == "Carnac (19/01/2016)"
+    assert variables["strategies"] == "Carnac (19 janvier 2016)"
     assert [each["objet"] for each in variables["commissions"]] == ["Tourisme"]
 
 

@@ -66,7 +66,7 @@ def test_the_parts_of_the_amount_are_told(dossier: DossierOf) -> None:
 def test_an_agreed_amount_says_so_and_a_call_gives_its_day(dossier: DossierOf) -> None:
     agreed = dossier(LABELLED + TARIFF + ACCOUNT + "| 2 | CARNAC | 2016 | 500 | 500 | 03/03/2016 |")
     assert plainly(fee(agreed, "CARNAC"), "detail") == " (montant convenu)"
-    assert plainly(fee(agreed, "CARNAC"), "appele_texte") == "500,00 €, le 03/03/2016"
+    assert plainly(fee(agreed, "CARNAC"), "appele_texte") == "500,00 €, le 3 mars 2016"
     undated = dossier(LABELLED + TARIFF + ACCOUNT + "| 2 | CARNAC | 2016 | | 500 | |")
     assert plainly(fee(undated, "CARNAC"), "appele_texte") == "500,00 €"
 

@@ -78,10 +78,10 @@ def category(dossier: DossierOf, held: str, since: str, sought: str = "") -> str
 
 def test_the_category_gives_its_dates_and_the_one_sought(dossier: DossierOf) -> None:
     assert category(dossier, "II", "03/02/2014") == (
-        "catégorie II, classé le 03/02/2014, jusqu'au 03/02/2019"
+        "catégorie II, classé le 3 février 2014, jusqu'au 3 février 2019"
     )
     assert category(dossier, "II", "03/02/2010", "I") == (
-        "catégorie II, classé le 03/02/2010, échu depuis le 03/02/2015 ; catégorie visée : I"
+        "catégorie II, classé le 3 février 2010, échu depuis le 3 février 2015 ; catégorie visée : I"
     )
     assert category(dossier, "III", "") == "catégorie III, date à compléter"
     assert category(dossier, "Non classé", "") == "non classé"
@@ -98,13 +98,29 @@ def test_a_label_gives_its_chain_and_its_end(dossier: DossierOf) -> None:
     assert said is not None
     assert (said["label"], said["depuis"]) == ("Qualité Tourisme", date(2015, 5, 20))
     assert (said["fin"], said["precision"]) == (date(2018, 5, 20), "")
+    assert said["texte"] == (
+        "Qualité Tourisme (depuis le 20 mai 2015), valable jusqu'au 20 mai 2018"
+    )
+
+
+def test_a_label_without_date_invents_none(dossier: DossierOf) -> None:
+    said = label(dossier(LABELLED + "| 2 | CARNAC | Qualité Tourisme | | |"), "CARNAC")
+    assert said is not None
+    assert said["texte"] == "Qualité Tourisme (date à compléter)"
+
+
+def test_why_a_level_reads_as_one_phrase_with_long_dates(dossier: DossierOf) -> None:
+    found = dossier(LABELLED + "| 2 | CARNAC | Qualité Tourisme | 20/05/2015 | |")
+    assert text_of(found, "pourquoi_ce_niveau") == (
+        "Qualité Tourisme attribué le 20 mai 2015 ; fin le 20 mai 2018"
+    )
 
 
 def test_a_label_past_its_end_says_until_when_it_is_tolerated(dossier: DossierOf) -> None:
     found = dossier(LABELLED + "| 2 | CARNAC | Qualité Tourisme | 20/09/2013 | |")
     said = label(found, "CARNAC")
     assert said is not None
-    assert said["precision"] == " (échue, tolérée jusqu'au 20/03/2017)"
+    assert said["precision"] == " (échue, tolérée jusqu'au 20 mars 2017)"
 
 
 def test_a_label_already_renewed_says_so(dossier: DossierOf) -> None:
@@ -115,7 +131,7 @@ def test_a_label_already_renewed_says_so(dossier: DossierOf) -> None:
     )
     said = label(found, "CARNAC")
     assert said is not None
-    assert said["precision"] == " (renouvellement acquis, à partir du 20/12/2016)"
+    assert said["precision"] == " (renouvellement acquis, à partir du 20 décembre 2016)"
 
 
 def test_a_label_that_was_lost_is_not_shown(dossier: DossierOf) -> None:

@@ -41,7 +41,7 @@ def test_days_of_diagnosis_stand_beside_the_benchmark(dossier: DossierOf) -> Non
     )
     said = towards_label.diagnosis(found, "RHUYS")["texte"].replace("\u00a0", " ")
     assert said == (
-        "Diagnostics sur site : 1,5 jour depuis le 01/12/2015 ; 1 jour à venir. "
+        "Diagnostics sur site : 1,5 jour depuis le 1er décembre 2015 ; 1 jour à venir. "
         "Repère à ce jour : 1,8 à 3,2 jours (4 à 7 jours sur 24 mois)."
     )
 

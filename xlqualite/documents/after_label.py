@@ -5,10 +5,11 @@ from datetime import date
 
 from xlqualite.compute.diagnosis import annual_diagnosis
 from xlqualite.compute.renewals import renewal_of
+from xlqualite.documents.phrases import phrase
 from xlqualite.documents.records import Variables
 from xlqualite.documents.situation import requirement
 from xlqualite.dossier import Dossier
-from xlqualite.french import days, listing, short_date
+from xlqualite.french import days, listing, long_date
 from xlqualite.months import add_months
 from xlqualite.tables import Intervention
 
@@ -28,10 +29,10 @@ def diagnosis(dossier: Dossier, code: str) -> Variables:
 
 
 def renewal(dossier: Dossier, code: str) -> Variables:
-    """Where the renewal of the marque stands, and the next notice to come."""
+    """Where the renewal of the marque stands, and the next notice if the text does not give it."""
     line = requirement(dossier, code, "C3-RENOUV") or {}
     words = (line.get("repere"), line.get("realise"), line.get("ecart"))
-    text = " ; ".join(each for each in words if each and each != "–")
+    text = phrase(each for each in words if each and each != "–")
     return {"texte": text or None, "rappel_le": _next_notice_on(dossier, code)}
 
 
@@ -41,12 +42,12 @@ def _days_of(diagnoses: Iterable[Intervention]) -> str:
 
 def _day_of(diagnosis: Intervention) -> str:
     time = f" ({days(diagnosis.days_on_site)})" if diagnosis.days_on_site else ""
-    return f"{short_date(diagnosis.day)}{time}"
+    return f"{long_date(diagnosis.day)}{time}"
 
 
 def _next_notice_on(dossier: Dossier, code: str) -> date | None:
     found = renewal_of(dossier, code)
-    if found is None or found.renewed_by or found.audit_done:
+    if found is None or found.notice is None or found.renewed_by or found.audit_done:
         return None
     notices = (
         add_months(found.ends_on, -months) for months in dossier.settings.label_notice_months

@@ -6,6 +6,7 @@ from xlqualite.compute.evaluation import Review, evaluation
 from xlqualite.documents.evaluation import (
     exchanges,
     figures,
+    highlights,
     interventions,
     network,
     outlook,
@@ -16,7 +17,7 @@ from xlqualite.documents.office import relay
 from xlqualite.documents.records import Variables
 from xlqualite.documents.situation import referentiel
 from xlqualite.dossier import Dossier
-from xlqualite.french import NBSP, short_date
+from xlqualite.french import NBSP
 from xlqualite.schema import slug
 from xlqualite.vocabularies import Section
 
@@ -51,7 +52,7 @@ def annual_evaluation(dossier: Dossier, withheld: Iterable[str] = ()) -> Variabl
 
 def _network(dossier: Dossier, its: Review) -> Variables:
     return {
-        "faits_marquants": highlights(dossier, its),
+        "faits_marquants": highlights.highlights(dossier, its),
         "niveaux": network.by_level(dossier, its.network),
         "mouvements": network.movements(dossier, its.network),
         "referents": network.referents(dossier, its.network),
@@ -105,21 +106,9 @@ def _money_and_outlook(dossier: Dossier, its: Review) -> Variables:
         "tarif_a_completer": outlook.names(dossier, its.financing.to_complete),
         "echeances": outlook.deadlines(dossier, its.outlook.deadlines),
         "retards": outlook.deadlines(dossier, its.outlook.overdue),
+        "contacts_a_effacer": outlook.contacts_to_erase(dossier, its.outlook),
         "appels_a_venir": outlook.names(dossier, its.outlook.fee_calls),
     }
-
-
-def highlights(dossier: Dossier, its: Review) -> list[str]:
-    """What happened to the network and its labels in the year, a line each."""
-    moves = (
-        f"{each['ot']}{NBSP}: {each['quoi'][0].lower()}{each['quoi'][1:]}"
-        for each in network.movements(dossier, its.network)
-    )
-    labels = (
-        f"{each['ot']}{NBSP}: {each['label']}, {each['quoi'].lower()} le {short_date(each['date'])}"
-        for each in progress.labels(dossier, its.progress)
-    )
-    return [*moves, *labels]
 
 
 def _comments(dossier: Dossier, section: Section) -> list[str]:

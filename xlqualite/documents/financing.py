@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from xlqualite.compute.fees import Fee, fee_of
 from xlqualite.documents.records import Variables
 from xlqualite.dossier import Dossier
-from xlqualite.french import NBSP, euros, short_date
+from xlqualite.french import NBSP, euros, long_date
 
 
 def fee(dossier: Dossier, code: str) -> Variables | None:
@@ -59,4 +59,4 @@ def _called(found: Fee) -> str:
     if not found.called:
         return "pas encore appelé"
     when = found.account.called_on if found.account else None
-    return f"{euros(found.called)}, le {short_date(when)}" if when else euros(found.called)
+    return f"{euros(found.called)}, le {long_date(when)}" if when else euros(found.called)

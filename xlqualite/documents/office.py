@@ -7,9 +7,10 @@ from xlqualite.compute.categories import classification_of
 from xlqualite.compute.labels import Standing, standing
 from xlqualite.compute.levels import Level, level_of
 from xlqualite.compute.referents import referents
+from xlqualite.documents.phrases import SEMICOLON, phrase
 from xlqualite.documents.records import Variables, plain, variables_of
 from xlqualite.dossier import Dossier, Folder
-from xlqualite.french import NBSP, count, days, listing, long_date, short_date
+from xlqualite.french import NBSP, count, days, listing, long_date
 from xlqualite.tables import Contact, Office
 from xlqualite.vocabularies import Category, Fact, YesNo
 
@@ -36,7 +37,7 @@ def office(dossier: Dossier, code: str) -> Variables:
         "fin_marque": level.label_end,
         "niveau_texte": _level(level),
         "pourquoi": [each.text for each in level.because],
-        "pourquoi_ce_niveau": " ; ".join(each.text for each in level.because),
+        "pourquoi_ce_niveau": phrase(each.text for each in level.because),
         "pour_passer": [each.text for each in level.next_steps],
         "accueils": _accueils(dossier, folder),
         "services_annexes": _services(folder.office),
@@ -56,6 +57,7 @@ def label(dossier: Dossier, code: str) -> Variables | None:
         "attribuee_le": found.span.obtained_on,
         "fin": found.span.ends_on,
         "precision": _label_remark(found),
+        "texte": _label(found),
     }
 
 
@@ -77,11 +79,17 @@ def _level(level: Level) -> str:
     return f"niveau{NBSP}{level.rank}, {since}"
 
 
+def _label(label: Standing) -> str:
+    since = f"depuis le {long_date(label.since)}" if label.since else f"date {TO_COMPLETE}"
+    until = f", valable jusqu'au {long_date(label.span.ends_on)}" if label.span.ends_on else ""
+    return f"{label.span.label.label.value} ({since}){until}{_label_remark(label)}"
+
+
 def _label_remark(label: Standing) -> str:
     if label.renewed_by and label.renewed_by.starts_on:
-        return f" (renouvellement acquis, à partir du {short_date(label.renewed_by.starts_on)})"
+        return f" (renouvellement acquis, à partir du {long_date(label.renewed_by.starts_on)})"
     if not label.in_force and label.tolerated_until:
-        return f" (échue, tolérée jusqu'au {short_date(label.tolerated_until)})"
+        return f" (échue, tolérée jusqu'au {long_date(label.tolerated_until)})"
     return ""
 
 
@@ -95,15 +103,15 @@ def _category(dossier: Dossier, row: Office) -> str:
         return f"catégorie{NBSP}{row.category.value}, date à compléter"
     until = "jusqu'au" if found.in_force else "échu depuis le"
     return (
-        f"catégorie{NBSP}{row.category.value}, classé le {short_date(found.classified_on)}, "
-        f"{until} {short_date(found.ends_on)}"
+        f"catégorie{NBSP}{row.category.value}, classé le {long_date(found.classified_on)}, "
+        f"{until} {long_date(found.ends_on)}"
     )
 
 
 def _sought(row: Office) -> str:
     if row.category_sought is None:
         return ""
-    return f" ; catégorie visée{NBSP}: {row.category_sought.value}"
+    return f"{SEMICOLON}catégorie visée{NBSP}: {row.category_sought.value}"
 
 
 def _accueils(dossier: Dossier, folder: Folder) -> str:

@@ -8,9 +8,10 @@ from xlqualite.compute.delays import delays_of
 from xlqualite.compute.diagnosis import benchmark, diagnosis_days
 from xlqualite.compute.interventions import planned, region_was_there
 from xlqualite.compute.milestones import Progress, calendar
+from xlqualite.documents.phrases import SEMICOLON
 from xlqualite.documents.records import Variables, variables_of
 from xlqualite.dossier import Dossier, Folder
-from xlqualite.french import NBSP, days, short_date
+from xlqualite.french import NBSP, days, long_date, short_date
 from xlqualite.tables import Intervention
 from xlqualite.vocabularies import InterventionType
 
@@ -42,9 +43,9 @@ def diagnosis(dossier: Dossier, code: str) -> Variables:
     if found is None:
         text = f"Diagnostics sur site{NBSP}: {whole}, à compter de l'engagement (date à compléter)."
         return {"realise": None, "prevu": None, "repere": None, "texte": text}
-    coming = f" ; {days(found.planned)} à venir" if found.planned else ""
+    coming = f"{SEMICOLON}{days(found.planned)} à venir" if found.planned else ""
     text = (
-        f"Diagnostics sur site{NBSP}: {days(found.done)} depuis le {short_date(found.since)}"
+        f"Diagnostics sur site{NBSP}: {days(found.done)} depuis le {long_date(found.since)}"
         f"{coming}. "
         f"Repère à ce jour{NBSP}: {found.benchmark} ({whole})."
     )

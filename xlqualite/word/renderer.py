@@ -10,6 +10,7 @@ from typing import Any
 
 from xlqualite.messages import UserError
 from xlqualite.word.fingerprint import fingerprint
+from xlqualite.word.layout import keep_rows_together
 from xlqualite.word.package import Stamp, package_of, parts_of, stamped
 from xlqualite.word.values import digest, plain
 
@@ -68,7 +69,9 @@ def _filled(asked: Draft) -> bytes:
     """The template with its body, headers, footers and properties filled in."""
     template = _opened(asked)
     body = template.patch_xml(template.get_xml())
-    template.map_tree(template.fix_tables(_part(template, body, asked)))
+    filled = template.fix_tables(_part(template, body, asked))
+    keep_rows_together(filled)
+    template.map_tree(filled)
     for uri in (template.HEADER_URI, template.FOOTER_URI):
         for key, part in list(template.get_headers_footers(uri)):
             xml = template.patch_xml(template.get_part_xml(part))

@@ -4,12 +4,14 @@ from collections.abc import Iterable
 
 from xlqualite.compute.deadlines import Deadline
 from xlqualite.compute.evaluation.financing import Financing, Sums
+from xlqualite.compute.evaluation.outlook import Outlook
 from xlqualite.compute.fees import Fee, split
 from xlqualite.documents.evaluation.network import LEVEL_NAMES
 from xlqualite.documents.names import office_names
 from xlqualite.documents.records import Variables
-from xlqualite.dossier import Dossier
-from xlqualite.french import listing
+from xlqualite.dossier import Dossier, remembered
+from xlqualite.french import count, listing
+from xlqualite.schema import Address
 
 
 def fees(dossier: Dossier, financing: Financing) -> list[Variables]:
@@ -39,7 +41,7 @@ def names(dossier: Dossier, codes: Iterable[str]) -> str:
 
 
 def deadlines(dossier: Dossier, found: Iterable[Deadline]) -> list[Variables]:
-    """What falls due, by date."""
+    """What falls due, by date, but the contacts to erase: they concern nobody but the relay."""
     return [
         {
             "date": each.day,
@@ -47,7 +49,26 @@ def deadlines(dossier: Dossier, found: Iterable[Deadline]) -> list[Variables]:
             "quoi": each.what,
         }
         for each in found
+        if not _erases(dossier, each)
     ]
+
+
+def contacts_to_erase(dossier: Dossier, outlook: Outlook) -> str:
+    """How many contacts its indicators count among the deadlines, in words; empty if none."""
+    both = (*outlook.deadlines, *outlook.overdue)
+    found = sum(_erases(dossier, each) for each in both)
+    return count(found, "contact à effacer", "contacts à effacer") if found else ""
+
+
+def _erases(dossier: Dossier, deadline: Deadline) -> bool:
+    """Whether a deadline is that of a contact to erase."""
+    return any(each.at in _days_to_erase(dossier) for each in deadline.because)
+
+
+@remembered
+def _days_to_erase(dossier: Dossier) -> frozenset[Address]:
+    """The cells that say until when a contact may be kept."""
+    return frozenset(each.at("keep_until") for each in dossier.contacts)
 
 
 def _fee(name: str, fee: Fee) -> Variables:

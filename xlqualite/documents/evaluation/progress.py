@@ -10,7 +10,7 @@ from xlqualite.documents.names import office_names
 from xlqualite.documents.records import Variables
 from xlqualite.documents.towards_label import milestone
 from xlqualite.dossier import Dossier
-from xlqualite.french import listing, short_date
+from xlqualite.french import listing, long_date
 from xlqualite.tables import PathFact
 
 
@@ -45,9 +45,9 @@ def tools(dossier: Dossier, progress: NetworkProgress) -> list[Variables]:
 
 
 def facts(dossier: Dossier, found: Iterable[PathFact]) -> str:
-    """Dated facts of OT in words: Carnac (19/01/2016); empty when there is none."""
+    """Dated facts of OT in words: Carnac (19 janvier 2016); empty when there is none."""
     names = office_names(dossier)
-    return listing(f"{names[each.office]} ({short_date(each.day)})" for each in found if each.day)
+    return listing(f"{names[each.office]} ({long_date(each.day)})" for each in found if each.day)
 
 
 def milestones(dossier: Dossier, progress: NetworkProgress) -> list[Variables]:

@@ -58,10 +58,7 @@ LANDMARKS = heading(2, "Repères") + facts(
         Fact("Territoire", "{{ ot.territoire }}"),
         Fact("Niveau d'accompagnement", "{{ ot.niveau_texte }}"),
         Fact("Pourquoi ce niveau", "{{ ot.pourquoi_ce_niveau }}"),
-        Fact(
-            "Marque", "{{ marque.label }} (depuis le : {{ marque.depuis | date_longue }})", "marque"
-        ),
-        Fact("Fin de validité", "{{ marque.fin | date_longue }}{{ marque.precision }}", "marque"),
+        Fact("Marque", "{{ marque.texte }}", "marque"),
         Fact("Classement", "{{ classement.texte }}"),
         Fact("Points d'accueil", "{{ ot.accueils }}"),
         Fact("Services annexes", "{{ ot.services_annexes }}"),
@@ -104,17 +101,17 @@ CONFORMITY = when(
     table(
         "Exigences du niveau et situation de l'office de tourisme",
         (
-            Column("Exigence", 4.6, "{{ ligne.libelle }}"),
-            Column("Repère", 4.0, "{{ ligne.repere }}"),
+            Column("Exigence", 4.8, "{{ ligne.libelle }}"),
+            Column("Repère", 4.4, "{{ ligne.repere }}"),
             Column(
                 "Réalisé",
-                4.6,
+                4.8,
                 paragraph("{{ ligne.realise }}", style="Cellule")
                 + when("ligne.ecart", paragraph("{{ ligne.ecart }}", style="CelluleDetail")),
             ),
             Column(
                 "Statut",
-                3.8,
+                3.0,
                 paragraph("{{ ligne.signe }} {{ ligne.statut }}", style="Cellule")
                 + when(
                     'ligne.echeance and ligne.statut != "Conforme"',
@@ -139,10 +136,10 @@ ACTIONS = when(
         table(
             "Actions en cours",
             (
-                Column("N°", 1.4, "{{ action.numero }}"),
+                Column("N°", 1.0, "{{ action.numero }}"),
                 Column(
                     "Constat et action",
-                    6.8,
+                    8.3,
                     when(
                         "action.constat",
                         paragraph("{{ action.constat }}", style="CelluleDetail"),
@@ -153,10 +150,10 @@ ACTIONS = when(
                         paragraph("{{ action.precisions }}", style="CelluleDetail"),
                     ),
                 ),
-                Column("Pilote", 2.6, "{{ action.pilote }}"),
+                Column("Pilote", 2.5, "{{ action.pilote }}"),
                 Column(
                     "Échéance",
-                    2.6,
+                    2.2,
                     paragraph(
                         "{% if action.echeance or ot.niveau != 1 %}{{ action.echeance }}{% else %}"
                         "à votre rythme{% endif %}",
@@ -168,7 +165,7 @@ ACTIONS = when(
                         otherwise=paragraph("{{ action.etat }}", style="CelluleDetail"),
                     ),
                 ),
-                Column("Preuve attendue", 3.6, "{{ action.preuve_attendue }}"),
+                Column("Preuve attendue", 3.0, "{{ action.preuve_attendue }}"),
             ),
             Rows("action", "groupe.actions"),
         ),
@@ -182,9 +179,9 @@ DONE = when(
     table(
         "Actions réalisées dans l'année",
         (
-            Column("N°", 1.4, "{{ action.numero }}"),
-            Column("Action", 6.8, "{{ action.action }}"),
-            Column("Terminée le", 2.3, "{{ action.terminee_le }}"),
+            Column("N°", 1.0, "{{ action.numero }}"),
+            Column("Action", 7.4, "{{ action.action }}"),
+            Column("Terminée le", 2.1, "{{ action.terminee_le }}"),
             Column("Preuve", 4.0, "{{ action.preuve }}"),
             Column("Efficacité", 2.5, "{{ action.efficacite_texte }}"),
         ),
@@ -221,8 +218,8 @@ def action_plan() -> Blueprint:
             when("ot.niveau == 1", AT_ITS_PACE),
             when("ot.niveau == 2", TOWARDS_THE_LABEL),
             when("ot.niveau == 3", AFTER_THE_LABEL),
-            APPOINTMENTS,
             FEE,
+            APPOINTMENTS,
             SIGNATURES,
         )
     )

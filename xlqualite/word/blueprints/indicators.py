@@ -3,6 +3,9 @@
 from xlqualite.word.blueprints.parts import detail, note, part
 from xlqualite.word.blueprints.tables import Column
 
+FULL_SUMMARY = "faits_marquants or commentaires.introduction"
+"""When the summary is a page to read first; an empty workbook's is only a few lines."""
+
 
 def _text(heading: str, width: float, name: str) -> Column:
     return Column(heading, width, f"{{{{ ligne.{name} }}}}")
@@ -16,8 +19,30 @@ def _euros(heading: str, width: float, name: str) -> Column:
     return Column(heading, width, f"{{{{ ligne.{name} | euros }}}}", number=True)
 
 
+def _days(title: str, heading: str, lines: str, total: str = "") -> str:
+    return detail(
+        title,
+        lines,
+        _text(heading, 8.0, "nom"),
+        _number("Sur site", 3.0, "sur_site"),
+        _number("Préparation", 3.0, "preparation"),
+        _number("Total", 3.0, "total"),
+        total=total,
+    )
+
+
+def _deadlines(title: str, lines: str) -> str:
+    return detail(
+        title,
+        lines,
+        _text("Date", 2.1, "date"),
+        _text("Office de tourisme", 4.4, "ot"),
+        _text("Échéance", 10.5, "quoi"),
+    )
+
+
 NETWORK = (
-    part("Les offices de tourisme impliqués", "niveaux", "ot_impliques", new_page=True)
+    part("Les offices de tourisme impliqués", "niveaux", "ot_impliques", new_page=FULL_SUMMARY)
     + detail(
         "Le réseau par niveau",
         "niveaux",
@@ -116,42 +141,22 @@ INTERVENTIONS = (
         "Résultats des audits",
         "audits",
         _text("Date", 2.1, "date"),
-        _text("Office de tourisme", 3.6, "ot"),
+        _text("Office de tourisme", 3.3, "ot"),
         _text("Accueil", 3.0, "accueil"),
         _text("Audit", 2.6, "type"),
-        _text("Auditeur", 2.4, "auditeur"),
+        _text("Auditeur", 2.1, "auditeur"),
         _number("Résultat", 1.5, "resultat"),
-        _text("Avis", 1.8, "avis"),
+        _text("Avis", 2.4, "avis"),
     )
 )
 
 TIME = (
     part("Le temps de travail", "temps_de_travail", "temps_de_travail")
-    + detail(
-        "Par nature d'intervention (jours)",
-        "temps_par_type",
-        _text("Nature", 8.0, "nom"),
-        _number("Sur site", 3.0, "sur_site"),
-        _number("Préparation", 3.0, "preparation"),
-        _number("Total", 3.0, "total"),
+    + _days("Par nature d'intervention (jours)", "Nature", "temps_par_type")
+    + _days(
+        "Par office de tourisme (jours)", "Office de tourisme", "temps_par_ot", total="temps_total"
     )
-    + detail(
-        "Par office de tourisme (jours)",
-        "temps_par_ot",
-        _text("Office de tourisme", 8.0, "nom"),
-        _number("Sur site", 3.0, "sur_site"),
-        _number("Préparation", 3.0, "preparation"),
-        _number("Total", 3.0, "total"),
-        total="temps_total",
-    )
-    + detail(
-        "Par mois (jours)",
-        "temps_par_mois",
-        _text("Mois", 8.0, "nom"),
-        _number("Sur site", 3.0, "sur_site"),
-        _number("Préparation", 3.0, "preparation"),
-        _number("Total", 3.0, "total"),
-    )
+    + _days("Par mois (jours)", "Mois", "temps_par_mois")
 )
 
 EXCHANGES = (
@@ -227,21 +232,14 @@ FINANCING = (
 
 OUTLOOK = (
     part("Perspectives {{ annee_suivante }}", "perspectives", "perspectives")
-    + detail(
-        "Échéances de {{ annee_suivante }}",
-        "echeances",
-        _text("Date", 2.2, "date"),
-        _text("Office de tourisme", 4.4, "ot"),
-        _text("Échéance", 10.4, "quoi"),
-    )
-    + detail(
-        "Échéances déjà dépassées",
-        "retards",
-        _text("Date", 2.2, "date"),
-        _text("Office de tourisme", 4.4, "ot"),
-        _text("Échéance", 10.4, "quoi"),
-    )
+    + _deadlines("Échéances de {{ annee_suivante }}", "echeances")
+    + _deadlines("Échéances déjà dépassées", "retards")
     + note(
         "appels_a_venir", "Participations à appeler en {{ annee_suivante }} : {{ appels_a_venir }}."
+    )
+    + note(
+        "contacts_a_effacer",
+        "Comptés par les indicateurs, mais non listés (données personnelles) : "
+        "{{ contacts_a_effacer }}.",
     )
 )

@@ -1,6 +1,6 @@
 """What the action plan says at one level only: tools, the way to the marque, its life."""
 
-from xlqualite.word.blueprints.markup import heading, paragraph, when
+from xlqualite.word.blueprints.markup import heading, kept, paragraph, when
 from xlqualite.word.blueprints.tables import Column, Fact, Rows, facts, table
 
 AT_ITS_PACE = (
@@ -97,27 +97,32 @@ AFTER_THE_LABEL = heading(1, "Faire vivre la marque") + facts(
     ),
 )
 
+# The fee and the appointments stay with what follows: no page holds little but the signatures.
 APPOINTMENTS = (
     heading(1, "Prochains rendez-vous")
     + when(
         "rendez_vous",
-        table(
-            "Interventions prévues",
-            (
-                Column("Date", 3.8, "{{ visite.date | date_longue }}"),
-                Column("Nature", 5.6, "{{ visite.type }}"),
-                Column("Où", 7.6, "{{ visite.ou }}"),
-            ),
-            Rows("visite", "rendez_vous"),
+        kept(
+            table(
+                "Interventions prévues",
+                (
+                    Column("Date", 2.6, "{{ visite.date }}"),
+                    Column("Nature", 7.4, "{{ visite.type }}"),
+                    Column("Où", 7.0, "{{ visite.ou }}"),
+                ),
+                Rows("visite", "rendez_vous"),
+            )
         ),
-        otherwise=paragraph("Aucun rendez-vous n'est encore fixé."),
+        otherwise=paragraph("Aucun rendez-vous n'est encore fixé.", style="Chapeau"),
     )
     + when(
         "mois_sans_visite",
-        paragraph(
-            "Le suivi est proposé toute l'année, sauf en {{ mois_sans_visite }} : les équipes y "
-            "sont peu disponibles.",
-            style="Note",
+        kept(
+            paragraph(
+                "Le suivi est proposé toute l'année, sauf en {{ mois_sans_visite }} : les équipes "
+                "y sont peu disponibles.",
+                style="Note",
+            )
         ),
     )
 )
@@ -125,17 +130,20 @@ APPOINTMENTS = (
 FEE = when(
     "financement",
     heading(1, "Participation financière {{ financement.annee }}"),
-    facts(
-        "Participation financière",
-        (
-            Fact("Montant", "{{ financement.montant | euros }}{{ financement.detail }}"),
-            Fact(
-                "Part départementale ({{ financement.taux_departemental | pourcent }})",
-                "{{ financement.part_departementale | euros }}",
+    kept(
+        facts(
+            "Participation financière",
+            (
+                Fact("Montant", "{{ financement.montant | euros }}{{ financement.detail }}"),
+                Fact(
+                    "Partage",
+                    "{{ financement.part_departementale | euros }} pour le département "
+                    "({{ financement.taux_departemental | pourcent }}), "
+                    "{{ financement.part_regionale | euros }} pour la région",
+                ),
+                Fact("Appelé", "{{ financement.appele_texte }}"),
+                Fact("Reste dû", "{{ financement.reste_du | euros }}", "financement.appele_le"),
             ),
-            Fact("Part régionale", "{{ financement.part_regionale | euros }}"),
-            Fact("Appelé", "{{ financement.appele_texte }}"),
-            Fact("Reste dû", "{{ financement.reste_du | euros }}", "financement.appele_le"),
-        ),
+        )
     ),
 )

@@ -5,7 +5,10 @@ from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
 NARROW = "\u202f"
+STYLED = re.compile(r"(<w:pStyle [^>]*/>)")
 BEFORE_SIGN = re.compile(r" ([;:!?»])(?!=)")
+
+AT_THE_TOP = '<w:pageBreakBefore/><w:spacing w:before="0"/>'
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +31,12 @@ def paragraph(*texts: str | Run, style: str = "") -> str:
 def heading(rank: int, text: str, *, new_page: bool = False) -> str:
     """A heading of rank 1 to 3."""
     made = paragraph(text, style=f"Heading{rank}")
-    return made.replace("</w:pPr>", "<w:pageBreakBefore/></w:pPr>", 1) if new_page else made
+    return made.replace("</w:pPr>", f"{AT_THE_TOP}</w:pPr>", 1) if new_page else made
+
+
+def kept(content: str) -> str:
+    """Content of which each paragraph stays on the page of the next one."""
+    return STYLED.sub(r"\1<w:keepNext/>", content)
 
 
 def when(condition: str, *content: str, otherwise: str = "") -> str:

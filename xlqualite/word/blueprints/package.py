@@ -26,7 +26,7 @@ WORD_PARTS = {
 A4 = (
     '<w:sectPr><w:headerReference w:type="default" r:id="rId5"/>'
     '<w:footerReference w:type="default" r:id="rId6"/><w:pgSz w:w="11906" w:h="16838"/>'
-    '<w:pgMar w:top="1304" w:right="1134" w:bottom="1134" w:left="1134" w:header="624" '
+    '<w:pgMar w:top="1191" w:right="1134" w:bottom="1077" w:left="1134" w:header="567" '
     'w:footer="567" w:gutter="0"/></w:sectPr>'
 )
 

@@ -4,14 +4,14 @@ from xlqualite.word.blueprints.markup import for_each, heading, paragraph, when
 from xlqualite.word.blueprints.tables import Column, Rows, table
 
 
-def part(title: str, section: str, block: str, *, new_page: bool = False) -> str:
+def part(title: str, section: str, block: str, *, new_page: str = "") -> str:
     """The beginning of a part: its heading, the coordinator's comments, its indicators.
 
     Args:
         title: the heading.
         section: slug of the Rubrique whose comments it takes.
         block: slug of the block of the synthesis whose indicators it shows.
-        new_page: whether it begins a page.
+        new_page: on what condition it begins a page; empty for none.
     """
     lines = f"synthese.{block}"
     shown = when(
@@ -19,7 +19,10 @@ def part(title: str, section: str, block: str, *, new_page: bool = False) -> str
         figures(f"{title} : indicateurs", lines),
         otherwise=paragraph("Aucune donnée en {{ annee }} ni en {{ annee_precedente }}."),
     )
-    return heading(1, title, new_page=new_page) + comments(section) + shown
+    opening = heading(1, title)
+    if new_page:
+        opening = when(new_page, heading(1, title, new_page=True), otherwise=opening)
+    return opening + comments(section) + shown
 
 
 def comments(section: str) -> str:

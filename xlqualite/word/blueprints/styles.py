@@ -51,7 +51,7 @@ def _heading(rank: int, size: int, before: int) -> ParagraphStyle:
         name=f"heading {rank}",
         following="Normal",
         paragraph="<w:keepNext/><w:keepLines/>"
-        + _spacing(before, 80)
+        + _spacing(before, 60)
         + f'<w:outlineLvl w:val="{rank - 1}"/>',
         run=_font(size, BLUE, bold=True),
     )
@@ -81,12 +81,12 @@ PARAGRAPH_STYLES = (
         id="Subtitle",
         name="Subtitle",
         following="Normal",
-        paragraph="<w:keepNext/>" + _spacing(0, 200),
+        paragraph="<w:keepNext/>" + _spacing(0, 160),
         run=_font(30, GREY),
     ),
-    _heading(1, 30, 360),
-    _heading(2, 25, 240),
-    _heading(3, 22, 200),
+    _heading(1, 30, 260),
+    _heading(2, 25, 160),
+    _heading(3, 22, 140),
     ParagraphStyle(
         id="Header",
         name="header",
@@ -123,13 +123,13 @@ PARAGRAPH_STYLES = (
         paragraph=BOX + '<w:spacing w:before="0" w:after="0"/><w:ind w:left="227" w:right="113"/>',
     ),
     ParagraphStyle(
-        id="Chapeau", name="Chapeau", own=True, paragraph="<w:keepNext/>" + _spacing(0, 100)
+        id="Chapeau", name="Chapeau", own=True, paragraph="<w:keepNext/>" + _spacing(0, 80)
     ),
     ParagraphStyle(
         id="Note",
         name="Note",
         own=True,
-        paragraph=_spacing(80, 120),
+        paragraph=_spacing(60, 80),
         run=_font(18, GREY),
     ),
     ParagraphStyle(
@@ -141,7 +141,7 @@ PARAGRAPH_STYLES = (
         + '<w:ind w:left="340" w:hanging="227"/>',
     ),
     ParagraphStyle(
-        id="Cellule", name="Cellule", own=True, paragraph=_spacing(40, 40), run=_font(19)
+        id="Cellule", name="Cellule", own=True, paragraph=_spacing(28, 28), run=_font(19)
     ),
     ParagraphStyle(
         id="CelluleNombre",
@@ -155,7 +155,7 @@ PARAGRAPH_STYLES = (
         name="Cellule détail",
         base="Cellule",
         own=True,
-        paragraph=_spacing(30, 40),
+        paragraph=_spacing(28, 28),
         run=_font(17, GREY),
     ),
     ParagraphStyle(
@@ -174,13 +174,13 @@ PARAGRAPH_STYLES = (
         paragraph="<w:keepNext/><w:pBdr>"
         + _border("top", 8, 2)
         + f'</w:pBdr><w:shd w:val="clear" w:color="auto" w:fill="{PALE}"/>{THIRDS}'
-        + _spacing(80, 40),
+        + _spacing(60, 20),
         run=_font(19, BLUE, bold=True),
     ),
     ParagraphStyle(
         id="Signature",
         name="Signature",
-        paragraph=f"<w:keepLines/>{THIRDS}{_spacing(1000, 0)}",
+        paragraph=f"<w:keepLines/>{THIRDS}{_spacing(800, 0)}",
         run=_font(17, GREY),
     ),
     ParagraphStyle(
@@ -213,7 +213,7 @@ DEFAULTS = f"""<w:docDefaults><w:rPrDefault><w:rPr>
 <w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" w:eastAsia="{FONT}" w:cs="{FONT}"/>
 <w:sz w:val="21"/><w:szCs w:val="21"/><w:lang w:val="fr-FR" w:eastAsia="fr-FR" w:bidi="ar-SA"/>
 </w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:widowControl/>
-<w:spacing w:after="120" w:line="259" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>
+<w:spacing w:after="120" w:line="252" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>
 <w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/>
 </w:style><w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">
 <w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>

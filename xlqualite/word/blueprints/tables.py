@@ -9,6 +9,8 @@ from xlqualite.word.blueprints.styles import TABLE_STYLE
 
 TWIPS_PER_CM = 567
 WHOLE = "<w:cantSplit/>"
+APART = '<w:tcMar><w:left w:w="340" w:type="dxa"/></w:tcMar>'
+"""The left margin of a text that follows a number, which its own column sets against the right."""
 FIRST_ROW = 'w:val="0020" w:firstRow="1"'
 FIRST_COLUMN = 'w:val="0080" w:firstColumn="1"'
 
@@ -44,13 +46,13 @@ def table(caption: str, columns: Sequence[Column], rows: Rows) -> str:
         columns: left to right.
         rows: what it lists; its total takes the same columns.
     """
-    widths = [each.width for each in columns]
+    boxes, widths = _boxes(columns), [each.width for each in columns]
     header = _row(
         [_cell(each.heading, "CelluleTitre", number=each.number) for each in columns],
-        widths,
+        boxes,
         f"{WHOLE}<w:tblHeader/>",
     )
-    body = _row([_cell(each.content, "Cellule", number=each.number) for each in columns], widths)
+    body = _row([_cell(each.content, "Cellule", number=each.number) for each in columns], boxes)
     opening = _tag(f"{{%tr for {rows.item} in {rows.items} %}}", widths)
     listed = opening + body + _tag("{%tr endfor %}", widths)
     return _table(caption, widths, header + listed + _total(columns, rows), FIRST_ROW)
@@ -85,11 +87,12 @@ def _total(columns: Sequence[Column], rows: Rows) -> str:
         )
         for each in columns
     ]
-    return _row(cells, [each.width for each in columns])
+    return _row(cells, _boxes(columns))
 
 
 def _fact(line: Fact, widths: Sequence[float], style: str) -> str:
-    row = _row([_cell(line.name, style), _cell(line.content, "Cellule")], widths)
+    boxes = [_box(each) for each in widths]
+    row = _row([_cell(line.name, style), _cell(line.content, "Cellule")], boxes)
     if not line.condition:
         return row
     return _tag(f"{{%tr if {line.condition} %}}", widths) + row + _tag("{%tr endif %}", widths)
@@ -106,12 +109,24 @@ def _table(caption: str, widths: Sequence[float], rows: str, look: str) -> str:
     )
 
 
-def _row(cells: Sequence[str], widths: Sequence[float], properties: str = WHOLE) -> str:
-    boxes = "".join(
-        f'<w:tc><w:tcPr><w:tcW w:w="{_twips(width)}" w:type="dxa"/></w:tcPr>{content}</w:tc>'
-        for content, width in zip(cells, widths, strict=True)
+def _row(cells: Sequence[str], boxes: Sequence[str], properties: str = WHOLE) -> str:
+    filled = "".join(
+        f"<w:tc>{box}{content}</w:tc>" for content, box in zip(cells, boxes, strict=True)
     )
-    return f"<w:tr><w:trPr>{properties}</w:trPr>{boxes}</w:tr>"
+    return f"<w:tr><w:trPr>{properties}</w:trPr>{filled}</w:tr>"
+
+
+def _boxes(columns: Sequence[Column]) -> list[str]:
+    """The properties of the cells of a row, left to right."""
+    after = (False, *(each.number for each in columns))
+    return [
+        _box(each.width, APART if number_before and not each.number else "")
+        for each, number_before in zip(columns, after, strict=False)
+    ]
+
+
+def _box(width: float, margin: str = "") -> str:
+    return f'<w:tcPr><w:tcW w:w="{_twips(width)}" w:type="dxa"/>{margin}</w:tcPr>'
 
 
 def _tag(text: str, widths: Sequence[float]) -> str:
