@@ -16,7 +16,8 @@ with contextlib.redirect_stdout(io.TextIOWrapper(io.BytesIO())), contextlib.supp
 NAIVE = """
 import sys, warnings, pandas
 warnings.simplefilter("ignore")
-pandas.read_excel(sys.argv[2], sheet_name=None, engine="openpyxl")
+# the headings stand on the fifth row of every sheet
+pandas.read_excel(sys.argv[2], sheet_name=None, header=4, engine="openpyxl")
 """
 WRITE = """
 import sys

@@ -116,10 +116,11 @@ def _draft(row: int, cells: tuple[CellValue, ...], layout: Layout) -> Draft:
     draft = Draft(row, {}, {})
     for column, place, read in layout.places:
         value = read(cells[place])
-        if isinstance(value, Fault):
+        if value is None:
+            if column.required:
+                draft.faults[column.name] = _missing(column)
+        elif isinstance(value, Fault):
             draft.faults[column.name], value = value, None
-        elif value is None and column.required:
-            draft.faults[column.name] = _missing(column)
         draft.values[column.name] = value
     return draft
 
