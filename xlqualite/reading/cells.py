@@ -45,7 +45,7 @@ def reader_of(column: Column) -> Reader:
     meaning = READERS[column.kind]
 
     def read(raw: CellValue) -> Any:  # noqa: ANN401 - what the column's kind says
-        if raw is None or (raw.__class__ is str and not raw.strip()):
+        if raw is None or (isinstance(raw, str) and not raw.strip()):
             return None
         if isinstance(raw, ExcelError):
             return _excel_error(raw, column.heading)

@@ -115,7 +115,8 @@ def _drafts(grid: Grid, layout: Layout) -> Iterator[Draft]:
 def _draft(row: int, cells: tuple[CellValue, ...], layout: Layout) -> Draft:
     draft = Draft(row, {}, {})
     for column, place, read in layout.places:
-        value = read(cells[place])
+        raw = cells[place]
+        value = None if raw is None else read(raw)
         if value is None:
             if column.required:
                 draft.faults[column.name] = _missing(column)
