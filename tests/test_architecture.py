@@ -11,11 +11,11 @@ import xlqualite
 PACKAGE = Path(xlqualite.__file__).parent
 FLOORS = (
     ("schema", "parameter", "vocabularies", "french", "months", "messages"),
-    ("tables", "settings", "anomaly", "port", "resources"),
+    ("tables", "settings", "anomaly", "port"),
     ("knowledge", "dossier"),
     ("reading", "compute", "rules", "sharing"),
     ("sheets", "documents"),
-    ("excel", "word"),
+    ("excel", "word", "resources"),
     ("commands",),
     ("report", "french_click", "buttons", "cli", "__main__"),
 )
@@ -82,7 +82,7 @@ def test_imports_only_go_down(path: Path) -> None:
 @parametrized
 def test_pure_floors_know_nothing_of_the_outside(path: Path) -> None:
     own = subject(path)
-    if FLOOR.get(own, 0) > PURE or own == "resources":
+    if FLOOR.get(own, 0) > PURE:
         return
     assert not {module.split(".")[0] for module, _ in imports_of(path)} & OUTSIDE
     called = {

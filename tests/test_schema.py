@@ -1,7 +1,11 @@
 """What derives from the declaration of a table."""
 
+from collections.abc import Callable
+from dataclasses import FrozenInstanceError, replace
+
 import pytest
 
+from xlqualite.dossier import Dossier
 from xlqualite.schema import Audience, Group, Kind, slug, table_of
 from xlqualite.tables import TABLES, Contact, Intervention, Office, Satisfaction, Tariff
 
@@ -47,6 +51,15 @@ def test_tables_know_their_headings_key_and_place() -> None:
     assert (table.name, table.sheet, table.record.group) == ("T_OT", "OT", Group.NETWORK)
     assert table.headings[:2] == ("Code", "Nom")
     assert [each.heading for each in table.key] == ["Code"]
+
+
+def test_a_record_is_frozen_and_known_by_its_row(dossier: Callable[..., Dossier]) -> None:
+    (office,) = dossier("| OT | Code | Nom |\n| 7 | CARNAC | Carnac |").offices
+    assert repr(office) == "<Office OT!7>"
+    assert (office.territory, str(office.at("code"))) == (None, "OT!A7")
+    assert office != replace(office)
+    with pytest.raises(FrozenInstanceError):
+        setattr(office, "code", "VANNES")  # noqa: B010 - a plain assignment is a type error
 
 
 def test_every_reference_names_a_table_with_a_code() -> None:
