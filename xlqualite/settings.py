@@ -9,9 +9,11 @@ from typing import Any
 from xlqualite.parameter import DayOfYear, Setting, declared_in, setting
 from xlqualite.vocabularies import Comparison, YesNo
 
+YEARS: dict[str, Any] = {"unit": "année", "low": 1990, "high": 2100}
+VERSIONS: dict[str, Any] = {"low": 1, "high": 999}
 MONTHS: dict[str, Any] = {"unit": "mois", "low": 0, "high": 240}
 DAYS: dict[str, Any] = {"unit": "jours", "low": 0, "high": 366}
-WEEK: dict[str, Any] = {"unit": "jours", "low": 0, "high": 5}
+WEEK = {**DAYS, "high": 5}
 PERCENT: dict[str, Any] = {"unit": "%", "low": 0, "high": 100}
 NOTE: dict[str, Any] = {"unit": "note de 0 à 1", "low": 0, "high": 1}
 
@@ -24,11 +26,7 @@ class Settings:
     """
 
     year: int | None = setting(
-        "Année",
-        "Année traitée. Vide : celle du jour de référence.",
-        unit="année",
-        low=1990,
-        high=2100,
+        "Année", "Année traitée. Vide : celle du jour de référence.", **YEARS
     )
     reference_day: date | None = setting(
         "Date de référence", "Jour auquel tout est calculé. Vide : aujourd'hui.", unit="date"
@@ -48,19 +46,13 @@ class Settings:
         "Version du référentiel", "Figure à côté de chaque score."
     )
     schema_version: int = setting(
-        "Version du schéma",
-        "Ne pas modifier : version de la structure du classeur.",
-        1,
-        low=1,
-        high=999,
+        "Version du schéma", "Ne pas modifier : version de la structure du classeur.", 1, **VERSIONS
     )
     quiet_months: tuple[int, ...] = setting(
         "Mois sans intervention",
         "Mois où les OT sont peu disponibles, séparés par « ; » (programme).",
         (7, 8),
-        unit="mois",
-        low=1,
-        high=12,
+        **MONTHS | {"low": 1, "high": 12},
     )
     label_minimum_months: int = setting(
         "Délai minimal marque (mois)",
