@@ -15,13 +15,13 @@ PLAN = """
     |       6 | 5  | CARNAC | 01/02/2015 | Avant   | Basse    | Réalisée  | 01/05/2015 | 02/06/2015  |            |        |            |
     |       7 | 6  | CARNAC | 01/02/2016 | Laissée | Basse    | Abandonnée |           | 02/06/2016  |            | GUIDE  |            |
     |       8 | 7  | CARNAC | 01/02/2016 | Ensuite | Basse    | Réalisée  | 01/05/2016 | 02/03/2016  |            |        |            |
-    | Outils | Code   | Intitulé            |
-    |      2 | MANUEL | Trame de manuel     |
-    |      3 | GUIDE  | Guide du saisonnier |
+    | Outils | Code   | Intitulé            | Lien                     |
+    |      2 | MANUEL | Trame de manuel     | https://example.org/mots |
+    |      3 | GUIDE  | Guide du saisonnier |                          |
 """
 DETAILED = """
-    | Actions | OT     | Accueil | Ouverte le | Critère | Outil  | Axe stratégique | Nature     | Action | Résultat attendu | État    |
-    |       2 | CARNAC | C-1     | 01/02/2016 | A-1     | MANUEL | Accueil         | Corrective | Écrire | Tout est écrit   | À faire |
+    | Actions | OT     | Accueil | Ouverte le | Origine         | Critère | Outil  | Axe stratégique | Nature     | Action | Résultat attendu | État    | Commentaire de l'OT |
+    |       2 | CARNAC | C-1     | 01/02/2016 | Demande de l'OT | A-1     | MANUEL | Accueil         | Corrective | Écrire | Tout est écrit   | À faire | Commencé            |
     | Accueils | Code | OT     | Nom   | Principal |
     |        2 | C-1  | CARNAC | Plage | Oui       |
 """
@@ -65,6 +65,7 @@ def test_tools_are_those_of_actions_that_were_not_dropped(dossier: DossierOf) ->
     found = dossier(PLAN)
     tools = actions.tools(found, found.of("CARNAC"))
     assert [each["intitule"] for each in tools] == ["Trame de manuel"]
+    assert [each["lien"] for each in tools] == ["https://example.org/mots"]
     assert actions.other_tools(found, found.of("CARNAC")) == "Guide du saisonnier"
 
 
@@ -81,14 +82,28 @@ def test_what_goes_with_an_action_is_told_in_a_few_words(dossier: DossierOf) -> 
     found = dossier(DETAILED)
     (action,) = actions.listed(found, found.of("CARNAC"))
     assert action["precisions"].replace("\u00a0", " ") == (
-        "Corrective – Plage – critère A-1 – outil : MANUEL – axe : Accueil – "
-        "résultat attendu : Tout est écrit"
+        "Corrective – origine : demande de l'OT – Plage – critère A-1 – outil : MANUEL – "
+        "axe : Accueil – résultat attendu : Tout est écrit"
     )
+    assert action["commentaire_de_l_ot"] == "Commencé"
 
 
 def test_an_action_with_nothing_more_has_no_details(dossier: DossierOf) -> None:
     found = dossier("""
-        | Actions | OT     | Ouverte le | Action | État    |
-        |       2 | CARNAC | 01/02/2016 | Écrire | À faire |
+        | Actions | OT     | Ouverte le | Action | État    | Origine |
+        |       2 | CARNAC | 01/02/2016 | Écrire | À faire |         |
+        |       3 | CARNAC | 01/02/2016 | Relire | À faire | Autre   |
     """)
-    assert actions.listed(found, found.of("CARNAC"))[0]["precisions"] == ""
+    listed = actions.listed(found, found.of("CARNAC"))
+    assert [each["precisions"] for each in listed] == ["", ""]
+
+
+def test_a_tool_without_a_link_is_told_all_the_same(dossier: DossierOf) -> None:
+    found = dossier("""
+        | Actions | OT     | Ouverte le | Action | État    | Outil |
+        |       2 | CARNAC | 01/02/2016 | Écrire | À faire | GUIDE |
+        | Outils | Code  | Intitulé            |
+        |      2 | GUIDE | Guide du saisonnier |
+    """)
+    (tool,) = actions.tools(found, found.of("CARNAC"))
+    assert (tool["intitule"], tool["lien"]) == ("Guide du saisonnier", None)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from xlqualite.documents.appointments import appointments, quiet_months
+from xlqualite.documents.appointments import appointments, attended, quiet_months
 from xlqualite.dossier import Dossier
 
 DossierOf = Callable[..., Dossier]
@@ -12,6 +12,7 @@ DossierOf = Callable[..., Dossier]
 def test_nothing_planned_is_an_empty_list(dossier: DossierOf) -> None:
     found = dossier("| OT | Code | Nom |\n| 2 | CARNAC | Carnac |")
     assert appointments(found, found.of("CARNAC")) == []
+    assert attended(found, found.of("CARNAC")) == ""
 
 
 def test_visits_and_workshops_to_come_are_told_soonest_first(dossier: DossierOf) -> None:
@@ -33,6 +34,7 @@ def test_visits_and_workshops_to_come_are_told_soonest_first(dossier: DossierOf)
         | Inscriptions | Atelier | OT     | Participant (fonction) | État    |
         |            2 | A-1     | CARNAC | Accueil                | Inscrit |
         |            3 | A-2     | CARNAC | Accueil                | Inscrit |
+        |            6 | A-1     | CARNAC | Direction de l'OT      | Inscrit |
         |            4 | A-3     | CARNAC | Accueil                | Présent |
         |            5 | A-4     | CARNAC | Accueil                | Annulé  |
     """)
@@ -40,8 +42,8 @@ def test_visits_and_workshops_to_come_are_told_soonest_first(dossier: DossierOf)
     said = [(each["date"], each["type"].replace("\u00a0", " "), each["ou"]) for each in lines]
     assert said == [
         (date(2017, 2, 1), "Audit blanc", "tous les accueils"),
-        (date(2017, 2, 10), "Formation « Photos »", "Vannes"),
-        (date(2017, 2, 11), "Atelier « Textes »", None),
+        (date(2017, 2, 10), "Formation « Photos » (accueil, direction de l'OT)", "Vannes"),
+        (date(2017, 2, 11), "Atelier « Textes » (accueil)", None),
         (date(2017, 3, 1), "Visite", "Plage"),
         (date(2017, 4, 1), "Suivi documentaire", "à distance"),
         (date(2017, 5, 1), "Diagnostic", "sur site"),
@@ -61,3 +63,31 @@ def test_a_visit_in_july_is_left_out_but_an_audit_stays(dossier: DossierOf) -> N
 
 def test_quiet_months_are_named_in_order(dossier: DossierOf) -> None:
     assert quiet_months(dossier("")) == "juillet et août"
+
+
+def test_the_workshops_attended_in_the_year_are_told_oldest_first(dossier: DossierOf) -> None:
+    found = dossier("""
+        | Ateliers | Code | Intitulé | Date       |
+        |        2 | A-1  | Photos   | 10/03/2016 |
+        |        3 | A-2  | Textes   | 11/02/2016 |
+        |        4 | A-3  | Avant    | 11/02/2015 |
+        |        5 | A-4  | Manqué   | 11/04/2016 |
+        | Inscriptions | Atelier | OT     | Participant (fonction) | État    |
+        |            2 | A-1     | CARNAC | Accueil                | Présent |
+        |            3 | A-1     | CARNAC | Direction              | Présent |
+        |            4 | A-2     | CARNAC | Accueil                | Présent |
+        |            5 | A-3     | CARNAC | Accueil                | Présent |
+        |            6 | A-4     | CARNAC | Accueil                | Absent  |
+    """)
+    said = attended(found, found.of("CARNAC")).replace("\u00a0", " ")
+    assert said == "« Textes » (accueil) ; « Photos » (accueil, direction)"
+
+
+def test_an_enrolment_without_a_function_names_the_workshop_only(dossier: DossierOf) -> None:
+    found = dossier("""
+        | Ateliers | Code | Intitulé | Date       |
+        |        2 | A-1  | Photos   | 10/03/2016 |
+        | Inscriptions | Atelier | OT     | Participant (fonction) | État    |
+        |            2 | A-1     | CARNAC |                        | Présent |
+    """)
+    assert attended(found, found.of("CARNAC")).replace("\u00a0", " ") == "« Photos »"

@@ -71,6 +71,18 @@ def test_an_agreed_amount_says_so_and_a_call_gives_its_day(dossier: DossierOf) -
     assert plainly(fee(undated, "CARNAC"), "appele_texte") == "500,00 €"
 
 
+def test_a_call_gives_the_number_of_its_title(dossier: DossierOf) -> None:
+    found = dossier(
+        LABELLED
+        + """
+        | Participations | OT     | Année | Montant appelé | Appelé le  | N° de titre |
+        |              2 | CARNAC | 2016  | 650            | 15/03/2016 | 2016-12     |
+    """
+    )
+    said = plainly(fee(found, "CARNAC"), "appele_texte")
+    assert said == "650,00 €, le 15 mars 2016, titre n° 2016-12"
+
+
 def test_a_tariff_may_leave_parts_out(dossier: DossierOf) -> None:
     tariff = TARIFF.replace("650", "   ")
     found = fee(dossier(LABELLED + tariff), "CARNAC")

@@ -60,6 +60,18 @@ def test_one_accueil_is_named_without_a_count_and_no_service_is_said(dossier: Do
     assert text_of(found, "services_annexes") == "aucun"
 
 
+def test_an_accueil_gives_its_municipality_unless_its_name_does(dossier: DossierOf) -> None:
+    found = dossier("""
+        | Accueils | Code | OT     | Nom                  | Commune             | Principal |
+        |        2 | C-1  | CARNAC | Accueil de la plage  | Carnac              | Oui       |
+        |        3 | C-2  | CARNAC | Accueil de carnac    | Carnac              | Non       |
+        |        4 | C-3  | CARNAC | La Trinité Port      | La Trinité          | Non       |
+    """)
+    assert text_of(found, "accueils") == (
+        "3 accueils : Accueil de la plage (Carnac), Accueil de carnac et La Trinité Port"
+    )
+
+
 def test_a_service_partly_unknown_is_to_complete(dossier: DossierOf) -> None:
     found = dossier("""
         | OT | Code   | Nom    | Boutique | Évènementiel |

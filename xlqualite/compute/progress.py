@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from xlqualite.anomaly import Reason
+from xlqualite.compute.actions import open_actions
 from xlqualite.compute.answers import Answers, answers_of, answers_to, applicable_criteria, unmet
 from xlqualite.compute.levels import level_of
 from xlqualite.dossier import Dossier, folders, remembered
@@ -67,6 +68,14 @@ def total_of(dossier: Dossier, office: str) -> Progress | None:
     """The progress of an OT in the whole référentiel; None when no criterion applies to it."""
     found = progress_of(dossier, office)
     return found[-1] if found else None
+
+
+def unmet_without_action(dossier: Dossier, office: str) -> tuple[str, ...]:
+    """The unmet mandatory criteria of an OT that none of its open actions is aimed at, by code."""
+    found = total_of(dossier, office)
+    aimed_at = {each.criterion for each in open_actions(dossier.of(office).actions)}
+    codes = found.unmet_mandatory if found else ()
+    return tuple(each for each in codes if each not in aimed_at)
 
 
 def reaches_threshold(settings: Settings, score: Decimal) -> bool:

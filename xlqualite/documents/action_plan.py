@@ -5,8 +5,10 @@ from xlqualite.documents import (
     actions,
     after_label,
     appointments,
+    criteria,
     financing,
     office,
+    reports,
     situation,
     towards_label,
 )
@@ -45,9 +47,12 @@ def _situation(dossier: Dossier, folder: Folder) -> Variables:
         "marque": office.label(dossier, folder.code),
         "classement": office.classification(dossier, folder.code),
         "accueils": towards_label.accueils(dossier, folder),
+        "compte_rendu": reports.last_report(dossier, folder),
         "progression": situation.chapters(dossier, folder.code),
         "progression_totale": situation.total(dossier, folder.code),
         "referentiel": situation.referentiel(dossier),
+        "criteres_a_satisfaire": criteria.to_meet(dossier, folder),
+        "autres_criteres_a_satisfaire": criteria.others_to_meet(dossier, folder),
         "conformite": situation.requirements(dossier, folder.code),
     }
 
@@ -61,6 +66,7 @@ def _actions(dossier: Dossier, folder: Folder) -> Variables:
         "actions_realisees": actions.done(dossier, folder),
         "outils": actions.tools(dossier, folder),
         "outils_disponibles": actions.other_tools(dossier, folder),
+        "ateliers_suivis": appointments.attended(dossier, folder),
     }
 
 

@@ -10,7 +10,7 @@ from xlqualite.documents.records import Variables, variables_of
 from xlqualite.dossier import Dossier, Folder
 from xlqualite.french import NBSP, count, some
 from xlqualite.tables import Action
-from xlqualite.vocabularies import ActionNature, Priority
+from xlqualite.vocabularies import ActionNature, Origin, Priority
 
 GROUPS: dict[Priority | None, str] = {
     Priority.HIGH: "Priorité haute",
@@ -65,10 +65,12 @@ def follow_up(dossier: Dossier, folder: Folder) -> Variables:
 
 def tools(dossier: Dossier, folder: Folder) -> list[Variables]:
     """The shared tools that the OT develops, each with its action."""
+    links = {each.code: each.link for each in dossier.tools}
     return [
         {
             "code": code,
             "intitule": tool_names(dossier).get(code, code),
+            "lien": links.get(code),
             "action": action.action,
             "etat": action.state.value,
         }
@@ -100,6 +102,8 @@ def _details(dossier: Dossier, action: Action) -> Iterator[str]:
     """What stands under an action, each in a few words."""
     if action.nature:
         yield action.nature.value
+    if action.origin and action.origin is not Origin.OTHER:
+        yield f"origine{NBSP}: {action.origin.value[0].lower()}{action.origin.value[1:]}"
     if action.accueil:
         yield accueil_names(dossier).get(action.accueil, action.accueil)
     if action.criterion:

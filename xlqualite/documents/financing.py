@@ -58,5 +58,10 @@ def _parts(found: Fee) -> Iterator[str]:
 def _called(found: Fee) -> str:
     if not found.called:
         return "pas encore appelé"
-    when = found.account.called_on if found.account else None
-    return f"{euros(found.called)}, le {long_date(when)}" if when else euros(found.called)
+    account = found.account
+    parts = [euros(found.called)]
+    if account and account.called_on:
+        parts.append(f"le {long_date(account.called_on)}")
+    if account and account.title_number:
+        parts.append(f"titre n°{NBSP}{account.title_number}")
+    return ", ".join(parts)

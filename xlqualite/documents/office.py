@@ -11,7 +11,8 @@ from xlqualite.documents.phrases import SEMICOLON, phrase
 from xlqualite.documents.records import Variables, plain, variables_of
 from xlqualite.dossier import Dossier, Folder
 from xlqualite.french import NBSP, count, days, listing, long_date
-from xlqualite.tables import Contact, Office
+from xlqualite.schema import slug
+from xlqualite.tables import Accueil, Contact, Office
 from xlqualite.vocabularies import Category, Fact, YesNo
 
 TO_COMPLETE = "à compléter"
@@ -118,8 +119,14 @@ def _accueils(dossier: Dossier, folder: Folder) -> str:
     found = open_accueils(folder, dossier.as_of)
     if not found:
         return TO_COMPLETE
-    names = listing(each.name or each.code for each in found)
+    names = listing(map(_accueil, found))
     return names if len(found) == 1 else f"{count(len(found), 'accueil')}{NBSP}: {names}"
+
+
+def _accueil(accueil: Accueil) -> str:
+    """The name of an accueil, with its municipality unless the name already tells it."""
+    name, town = accueil.name or accueil.code, accueil.municipality
+    return f"{name} ({town})" if town and slug(town) not in slug(name) else name
 
 
 def _services(row: Office) -> str:

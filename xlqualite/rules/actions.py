@@ -3,7 +3,7 @@
 from xlqualite.anomaly import Severity
 from xlqualite.compute.actions import open_actions, open_in_year, overdue, plans_proposed_in
 from xlqualite.compute.levels import level_of
-from xlqualite.compute.progress import total_of
+from xlqualite.compute.progress import unmet_without_action
 from xlqualite.compute.tracking import watched_all_year, watched_since
 from xlqualite.dossier import Dossier, folders
 from xlqualite.french import count, days, listing, quoted, short_date, some
@@ -62,12 +62,8 @@ def unmet_criteria_without_action(dossier: Dossier) -> Hits:
     Corriger : ouvrir une action pour chacun, en choisissant son critère.
     """
     for folder in folders(dossier).values():
-        total = total_of(dossier, folder.code)
-        if total is None or watched_since(dossier, folder.code) is None:
-            continue
-        aimed_at = {each.criterion for each in open_actions(folder.actions)}
-        bare = [code for code in total.unmet_mandatory if code not in aimed_at]
-        if bare:
+        bare = unmet_without_action(dossier, folder.code)
+        if bare and watched_since(dossier, folder.code) is not None:
             unmet = count(
                 len(bare),
                 "critère obligatoire non satisfait",

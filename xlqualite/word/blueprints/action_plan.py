@@ -9,7 +9,13 @@ from xlqualite.word.blueprints.levels import (
 )
 from xlqualite.word.blueprints.markup import Run, for_each, heading, paragraph, when
 from xlqualite.word.blueprints.package import Blueprint
-from xlqualite.word.blueprints.tables import Column, Fact, Rows, facts, table
+from xlqualite.word.blueprints.situation import (
+    CONFORMITY,
+    LANDMARKS,
+    MANDATORY,
+    PROGRESS,
+)
+from xlqualite.word.blueprints.tables import Column, Rows, table
 
 TITLE = "Plan d'actions qualité {{ annee }} – {{ ot.nom }}"
 LEVELS = {
@@ -52,77 +58,6 @@ COMMENTS = when(
     for_each("texte", "commentaires", paragraph("{{ texte }}")),
 )
 
-LANDMARKS = heading(2, "Repères") + facts(
-    "Repères sur l'office de tourisme",
-    (
-        Fact("Territoire", "{{ ot.territoire }}"),
-        Fact("Niveau d'accompagnement", "{{ ot.niveau_texte }}"),
-        Fact("Pourquoi ce niveau", "{{ ot.pourquoi_ce_niveau }}"),
-        Fact("Marque", "{{ marque.texte }}", "marque"),
-        Fact("Classement", "{{ classement.texte }}"),
-        Fact("Points d'accueil", "{{ ot.accueils }}"),
-        Fact("Services annexes", "{{ ot.services_annexes }}"),
-        Fact("Référent qualité", "{{ ot.referents }}"),
-    ),
-)
-
-PROGRESS = heading(2, "Avancement dans le référentiel") + when(
-    "progression",
-    paragraph(
-        "Score : {{ progression_totale.score | pourcent }}, sur "
-        "{{ progression_totale.renseigne | pourcent }} des critères applicables renseignés",
-        "{% if ot.niveau != 1 %} (seuil de la marque : {{ referentiel.seuil | pourcent }})"
-        "{% endif %}. Référentiel : {{ referentiel.version }}.",
-        style="Chapeau",
-    ),
-    table(
-        "Avancement par chapitre du référentiel",
-        (
-            Column("Chapitre", 7.2, "{{ ligne.chapitre }}"),
-            Column("Renseigné", 2.2, "{{ ligne.renseigne | pourcent }}", number=True),
-            Column("Score", 2.0, "{{ ligne.score_texte }}", number=True),
-            Column("Obligatoires non satisfaits", 5.6, "{{ ligne.obligatoires }}"),
-        ),
-        Rows("ligne", "progression"),
-    ),
-    otherwise=paragraph(
-        "Aucune réponse aux critères n'est encore enregistrée : l'avancement sera mesuré dès les "
-        "premières réponses."
-    ),
-)
-
-CONFORMITY = when(
-    "conformite",
-    heading(2, "Ce que demande le niveau {{ ot.niveau }}"),
-    when(
-        "ot.niveau == 1",
-        paragraph("À titre indicatif : au niveau 1, chacun avance à son rythme.", style="Chapeau"),
-    ),
-    table(
-        "Exigences du niveau et situation de l'office de tourisme",
-        (
-            Column("Exigence", 4.8, "{{ ligne.libelle }}"),
-            Column("Repère", 4.4, "{{ ligne.repere }}"),
-            Column(
-                "Réalisé",
-                4.8,
-                paragraph("{{ ligne.realise }}", style="Cellule")
-                + when("ligne.ecart", paragraph("{{ ligne.ecart }}", style="CelluleDetail")),
-            ),
-            Column(
-                "Statut",
-                3.0,
-                paragraph("{{ ligne.signe }} {{ ligne.statut }}", style="Cellule")
-                + when(
-                    'ligne.echeance and ligne.statut != "Conforme"',
-                    paragraph("avant le {{ ligne.echeance | date_courte }}", style="CelluleDetail"),
-                ),
-            ),
-        ),
-        Rows("ligne", "conformite"),
-    ),
-)
-
 ACTIONS = when(
     "priorites",
     when(
@@ -148,6 +83,13 @@ ACTIONS = when(
                     + when(
                         "action.precisions",
                         paragraph("{{ action.precisions }}", style="CelluleDetail"),
+                    )
+                    + when(
+                        "action.commentaire_de_l_ot",
+                        paragraph(
+                            "Commentaire de l'OT : {{ action.commentaire_de_l_ot }}",
+                            style="CelluleDetail",
+                        ),
                     ),
                 ),
                 Column("Pilote", 2.5, "{{ action.pilote }}"),
@@ -211,6 +153,7 @@ def action_plan() -> Blueprint:
             heading(1, "Où en est l'office de tourisme"),
             LANDMARKS,
             PROGRESS,
+            MANDATORY,
             CONFORMITY,
             heading(1, "Les actions"),
             ACTIONS,

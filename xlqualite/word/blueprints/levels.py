@@ -10,9 +10,14 @@ AT_ITS_PACE = (
         table(
             "Outils partagés que l'office de tourisme développe",
             (
-                Column("Outil", 5.4, "{{ outil.intitule }}"),
-                Column("Action", 7.6, "{{ outil.action }}"),
-                Column("Où en est-on", 4.0, "{{ outil.etat }}"),
+                Column(
+                    "Outil",
+                    6.2,
+                    paragraph("{{ outil.intitule }}", style="Cellule")
+                    + when("outil.lien", paragraph("{{ outil.lien }}", style="CelluleDetail")),
+                ),
+                Column("Action", 8.3, "{{ outil.action }}"),
+                Column("Où en est-on", 2.5, "{{ outil.etat }}"),
             ),
             Rows("outil", "outils"),
         ),
@@ -26,8 +31,8 @@ AT_ITS_PACE = (
         paragraph("Autres outils à votre disposition : {{ outils_disponibles }}.", style="Note"),
     )
     + paragraph(
-        "Ces outils sont proposés, jamais imposés. Si l'office de tourisme souhaite un jour aller "
-        "plus loin, il peut s'engager vers la marque (niveau 2).",
+        "Ces outils sont proposés, jamais imposés. Pour aller plus loin, l'office de tourisme peut "
+        "s'engager vers la marque (niveau 2).",
         style="Note",
     )
 )
@@ -107,8 +112,8 @@ APPOINTMENTS = (
                 "Interventions prévues",
                 (
                     Column("Date", 2.6, "{{ visite.date }}"),
-                    Column("Nature", 7.4, "{{ visite.type }}"),
-                    Column("Où", 7.0, "{{ visite.ou }}"),
+                    Column("Nature", 9.4, "{{ visite.type }}"),
+                    Column("Où", 5.0, "{{ visite.ou }}"),
                 ),
                 Rows("visite", "rendez_vous"),
             )

@@ -68,11 +68,16 @@ class Fact:
 
 
 def facts(caption: str, lines: Sequence[Fact]) -> str:
-    """A table that names a fact on each line."""
+    """A table that names a fact on each line; one at least is there on no condition.
+
+    The lines stay on one page up to that one, so that what follows never has to come along.
+    """
     widths = [4.6, 12.4]
-    *together, last = lines
-    rows = "".join(_fact(each, widths, "CelluleTitre") for each in together)
-    rows += _fact(last, widths, "CelluleNom")
+    last = max(rank for rank, each in enumerate(lines) if not each.condition)
+    rows = "".join(
+        _fact(each, widths, "CelluleTitre" if rank < last else "CelluleNom")
+        for rank, each in enumerate(lines)
+    )
     return _table(caption, widths, rows, FIRST_COLUMN)
 
 
