@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from string import ascii_uppercase
 
 from xlqualite.port import CellValue, ExcelError, Grid
-from xlqualite.schema import Column, Table
+from xlqualite.schema import Column, Kind, Table
 from xlqualite.tables import TABLES
 
 USUAL_REGIMES = """
@@ -20,6 +20,7 @@ USUAL_REGIMES = """
 |       4 | AFNOR NF 237            | 01/01/2000           | 36           |            |
 |       5 | Destination d'excellence | 01/01/2000          | 60           |            |
 """
+STAND_INS = {Kind.DATE: "01/01/2010", Kind.INTEGER: "2010", Kind.NUMBER: "1"}
 BY_SHEET = {each.sheet: each for each in TABLES}
 BY_RECORD = {each.record.__name__: each for each in TABLES}
 Line = dict[str, str]
@@ -120,6 +121,8 @@ def stand_in(column: Column, line: Line) -> str:
         return ""
     if column.words:
         return column.words[0]
+    if column.kind in STAND_INS:
+        return STAND_INS[column.kind]
     return line.get("Code") or line.get("Critère") or f"{column.heading} 1"
 
 

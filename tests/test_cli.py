@@ -89,6 +89,8 @@ def test_the_version(shell: Shell) -> None:
         (["controler", "x.xlsx", "--au"], "L'option --au attend une valeur."),
         (["controler", "x.xlsx", "--au", "hier"], "L'option --au : « hier » n'est pas un jour"),
         (["controler", "x.xlsx", "--annee", "MMXVI"], "L'option --annee : « MMXVI » n'est pas une"),
+        (["controler", "x.xlsx", "--au", "0001-01-01"], "L'option --au : « 0001-01-01 » n'est pas"),
+        (["controler", "x.xlsx", "--annee", "1"], "L'option --annee : « 1 » n'est pas une année."),
         (["controler", "nulle-part.xlsx"], "n'existe pas"),
     ],
 )  # fmt: skip
@@ -186,13 +188,23 @@ def test_the_summary_says_the_day_the_network_and_the_anomalies(
     assert lines[0] == "Été 2016 & suivi.xlsx, au 30/11/2016, année 2016"
     assert lines[1] == "18 OT accompagnés : 10 au niveau 1, 2 au niveau 2 et 6 au niveau 3"
     assert lines[2].startswith("Anomalies : 0 bloquant, ")
-    assert "« xlqualite controler » les montre toutes" in lines[-1]
+    assert "  … et 58 autres : « xlqualite controler » les montre toutes." in lines
+    assert (
+        "  RHUYS                    niveau 2, depuis le 01/04/2016 : Engagé vers la marque le 01/04/2016"
+        in lines
+    )
+    assert "  08/12/2016  ERDEVEN                  Prévu : Audit de renouvellement" in lines
 
 
 def test_controler_shows_every_anomaly_gravest_first(shell: Shell, exemple: Path) -> None:
     found = result(shell, "controler", exemple)["anomalies"]
     _, out, _ = shell("controler", exemple)
-    assert len(out.splitlines()) == 3 + len(found)
+    lines = out.splitlines()[3:]
+    told = [each for each in lines if not each.startswith("           Corriger : ")]
+    assert [each.split()[1] for each in told] == [each["code"] for each in found]
+    assert {each["correction"] for each in found} == {
+        each.strip().removeprefix("Corriger : ") for each in lines if each not in told
+    }
     order = ["Bloquant", "Alerte", "Info"]
     ranks = [order.index(each["gravite"]) for each in found]
     assert ranks == sorted(ranks)
@@ -238,9 +250,21 @@ def test_the_program_runs_as_a_module() -> None:
 def test_the_documents_made_are_counted_and_placed(shell: Shell, exemple: Path) -> None:
     _, out, _ = shell("plans", exemple, "--ot", "CARNAC", "--ot", "VANNES")
     assert out.splitlines()[-2:] == [
-        "Documents : 2 créé",
+        "Documents : 2 créés",
         f"  dans {exemple.parent / 'documents' / '2016'}",
     ]
+
+
+def test_states_agree_with_their_number(shell: Shell, exemple: Path) -> None:
+    shell("plans", exemple, "--silencieux")
+    _, out, _ = shell("plans", exemple)
+    assert "Documents : 18 à jour, 2 ignorés (sans niveau)" in out.splitlines()
+
+
+def test_a_master_without_dates_has_no_deadline(shell: Shell, master: Path) -> None:
+    _, out, _ = shell("calculer", master)
+    assert "Prochaines échéances" not in out
+    assert "  CARNAC                   niveau 3, sans date : Qualité Tourisme sans date" in out
 
 
 def test_the_workbook_is_left_untouched(shell: Shell, exemple: Path) -> None:

@@ -14,6 +14,7 @@ from xlqualite.french_click import FrenchCommand, FrenchGroup, in_french
 from xlqualite.messages import UserError
 from xlqualite.reading import Asked
 from xlqualite.report import Reporter, write_log
+from xlqualite.tables import FIRST_YEAR, LAST_YEAR
 
 DONE, BLOCKED, NOT_DONE, UNEXPECTED = 0, 1, 2, 3
 
@@ -26,7 +27,8 @@ class Day(click.ParamType[date]):
     def convert(self, value: Any, param: Any, ctx: Any) -> date:  # noqa: ANN401 - click's signature
         """The day typed; click.BadParameter if it is none."""
         try:
-            return datetime.strptime(value, "%Y-%m-%d").date()  # noqa: DTZ007 - a day has no zone
+            day = datetime.strptime(value, "%Y-%m-%d").date()  # noqa: DTZ007 - a day has no zone
+            return _within_our_times(day)
         except ValueError:
             self.fail(f"{quoted(value)} n'est pas un jour écrit AAAA-MM-JJ.", param, ctx)
 
@@ -39,9 +41,15 @@ class Year(click.ParamType[int]):
     def convert(self, value: Any, param: Any, ctx: Any) -> int:  # noqa: ANN401 - click's signature
         """The year typed; click.BadParameter if it is none."""
         try:
-            return date(int(value), 1, 1).year
+            return _within_our_times(date(int(value), 1, 1)).year
         except ValueError:
             self.fail(f"{quoted(value)} n'est pas une année.", param, ctx)
+
+
+def _within_our_times(day: date) -> date:
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise ValueError(day)
+    return day
 
 
 OPTIONS: tuple[tuple[list[str], dict[str, Any]], ...] = (

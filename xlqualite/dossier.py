@@ -101,7 +101,7 @@ class Dossier:
         today: the day of the run; only "in the future" looks at it.
         year: the year treated.
         headings: where each table's row of headings stands.
-        incomplete: tables of which a row could not be read; what seems absent may stand in it.
+        unread: the tables and OT (None: unknown) of rows with an unreadable cell.
         origin: the dossier as typed, of which this one is the view on a day.
         memo: answers already worked out, see `remembered`.
     """
@@ -130,7 +130,7 @@ class Dossier:
     criteria: tuple[Criterion, ...] = ()
     tools: tuple[Tool, ...] = ()
     headings: Mapping[type[Record], Source] = field(default_factory=dict)
-    incomplete: frozenset[type[Record]] = frozenset()
+    unread: frozenset[tuple[type[Record], str | None]] = frozenset()
     origin: "Dossier | None" = None
     memo: dict[Any, Any] = field(default_factory=dict, repr=False)
 
@@ -154,6 +154,10 @@ class Dossier:
     def has(self, record: type[Record]) -> bool:
         """Whether a table holds any row at all, whatever the day."""
         return bool(getattr(self.typed, TABLE_OF[record]))
+
+    def fully_read(self, record: type[Record], office: str | None) -> bool:
+        """Whether all rows of a table about an OT could be read: what seems absent then is."""
+        return (record, office) not in self.unread and (record, None) not in self.unread
 
     def heading(self, record: type[Record], name: str) -> Address:
         """The cell of a heading."""

@@ -5,6 +5,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 
 import click
@@ -12,7 +13,8 @@ import click
 from xlqualite.anomaly import Anomaly, Severity
 from xlqualite.commands import Document, Outcome
 from xlqualite.compute.levels import levels
-from xlqualite.french import count, listing, short_date
+from xlqualite.dossier import Dossier
+from xlqualite.french import PLURAL, count, listing, short_date
 from xlqualite.sheets.anomalies import anomalies_to_json
 
 SCHEMA = 1
@@ -74,13 +76,43 @@ def summary(outcome: Outcome) -> Iterator[str]:
     if outcome.dossier:
         yield _network([each.rank for each in levels(outcome.dossier).values()])
     yield _tally(outcome.anomalies)
-    shown = len(outcome.anomalies) if outcome.command == "controler" else SHOWN
-    yield from (_line(each) for each in outcome.anomalies[:shown])
-    rest = len(outcome.anomalies) - shown
-    if rest > 0:
-        yield f"  … et {count(rest, 'autre')} : « xlqualite controler » les montre toutes."
+    if outcome.command == "controler":
+        yield from _with_remedies(outcome.anomalies)
+    else:
+        yield from _first(outcome.anomalies)
+    if outcome.command == "calculer" and outcome.dossier:
+        yield from _results(outcome.dossier)
     if outcome.documents:
         yield from _documents(outcome.documents)
+
+
+def _with_remedies(anomalies: tuple[Anomaly, ...]) -> Iterator[str]:
+    """Every anomaly, and after those of one rule how to correct them."""
+    for (_, remedy), alike in groupby(anomalies, key=lambda each: (each.code, each.remedy)):
+        yield from map(_line, alike)
+        yield f"           Corriger : {remedy}"
+
+
+def _first(anomalies: tuple[Anomaly, ...]) -> Iterator[str]:
+    yield from map(_line, anomalies[:SHOWN])
+    rest = len(anomalies) - SHOWN
+    if rest > 0:
+        yield f"  … et {count(rest, 'autre')} : « xlqualite controler » les montre toutes."
+
+
+def _results(dossier: Dossier) -> Iterator[str]:
+    """The level of each OT and what falls due next; the rest is in the JSON."""
+    from xlqualite.compute.deadlines import deadlines  # noqa: PLC0415 - controler needs it not
+
+    yield "Niveaux"
+    for level in levels(dossier).values():
+        since = f"depuis le {short_date(level.since)}" if level.since else "sans date"
+        rank = f"niveau {level.rank}, {since}" if level.rank else "sans niveau"
+        yield f"  {level.office:24} {rank} : {level.because[0].text}"
+    coming = [each for each in deadlines(dossier) if each.days_left >= 0][:SHOWN]
+    if coming:
+        yield "Prochaines échéances"
+    yield from (f"  {short_date(each.day)}  {each.office or '':24} {each.what}" for each in coming)
 
 
 def write_log(crash: BaseException, folder: Path) -> Path:
@@ -124,6 +156,14 @@ def _tally(anomalies: tuple[Anomaly, ...]) -> str:
     return f"Anomalies : {listing(words)}"
 
 
+def _agreed(state: str, number: int) -> str:
+    """The state of some documents, in the plural: 2 créés, 3 nouvelles versions (...)."""
+    words, bracket, rest = state.partition(" (")
+    if number < PLURAL or words == "à jour":
+        return state
+    return " ".join(f"{word}s" for word in words.split()) + bracket + rest
+
+
 def _line(anomaly: Anomaly) -> str:
     place = f"{anomaly.at} " if anomaly.at else ""
     office = f"[{anomaly.office}] " if anomaly.office else ""
@@ -132,6 +172,7 @@ def _line(anomaly: Anomaly) -> str:
 
 def _documents(documents: tuple[Document, ...]) -> Iterator[str]:
     states = Counter(each.state for each in documents)
-    yield "Documents : " + ", ".join(f"{number} {state}" for state, number in states.items())
+    made = (f"{number} {_agreed(state, number)}" for state, number in states.items())
+    yield "Documents : " + ", ".join(made)
     folders = {each.path.parent for each in documents if each.path}
     yield from (f"  dans {each}" for each in sorted(folders))

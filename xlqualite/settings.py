@@ -82,7 +82,7 @@ class Settings:
         "Fenêtre de diagnostic (mois)",
         "Durée sur laquelle se comptent ces jours (programme : 2 ans).",
         24,
-        **MONTHS,
+        **MONTHS | {"low": 1},
     )
     diagnosis_grace_months: int = setting(
         "Silence après l'engagement (mois)",

@@ -414,7 +414,7 @@ class FeeAccount(Record):
     table = "T_Participations"
     group = Group.FOLLOW_UP
     about = "Les participations financières appelées, encaissées et reversées à la région."
-    awaited_by = "le financement : appels, encaissements et part régionale"
+    awaited_by = "le financement (appels, encaissements et part régionale)"
 
     office: str = _office(key=True)
     year: int = column("Année", required=True, key=True, low=FIRST_YEAR, high=LAST_YEAR)

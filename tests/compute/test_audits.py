@@ -109,6 +109,15 @@ def test_a_planned_final_audit_wins_over_one_done_and_over_the_target(dossier: M
     assert (both.day, both.done) == (date(2018, 9, 1), False)
 
 
+def test_a_plan_older_than_the_final_audit_done_was_not_kept(dossier: Make) -> None:
+    rows = interventions(
+        "Audit final | 10/12/2015 | Prévue | |", "Audit final | 10/02/2016 | Réalisée | |"
+    )
+    found = final_audit(dossier(ENGAGED + rows), "ARC")
+    assert found is not None
+    assert (found.day, found.done) == (date(2016, 2, 10), True)
+
+
 @pytest.mark.parametrize(
     ("target", "near"), [("31/05/2017", False), ("30/05/2017", True), ("01/02/2016", True)]
 )

@@ -154,6 +154,24 @@ def test_planned_interventions_fall_due_those_of_the_network_too(dossier: Make) 
     ]
 
 
+def test_an_intervention_at_one_accueil_names_it(dossier: Make) -> None:
+    text = """
+        | Accueils | Code     | OT     | Nom   | Ouvert le  |
+        |        2 | CARNAC-1 | CARNAC | Bourg |            |
+        |        3 | CARNAC-2 | CARNAC | Plage | 15/12/2016 |
+        |        4 | CARNAC-3 | CARNAC |       |            |
+        | Interventions | Date       | OT     | Accueil  | Type   | État   |
+        |             2 | 20/12/2016 | CARNAC | CARNAC-1 | Visite | Prévue |
+        |             3 | 21/12/2016 | CARNAC | CARNAC-2 | Visite | Prévue |
+        |             4 | 22/12/2016 | CARNAC | CARNAC-3 | Visite | Prévue |
+    """
+    assert [what for _, _, what, _ in shown(dossier(text))] == [
+        "Prévu : Visite (Bourg)",
+        "Prévu : Visite (Plage)",
+        "Prévu : Visite (CARNAC-3)",
+    ]
+
+
 def test_an_intervention_of_an_unknown_ot_is_no_deadline_of_the_network(dossier: Make) -> None:
     text = """
         | OT | Code   |

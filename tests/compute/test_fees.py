@@ -103,9 +103,14 @@ def test_an_agreed_amount_that_cannot_be_read_leaves_no_amount(dossier: Read) ->
     assert found.amount is None
 
 
-def test_still_due_is_nothing_until_a_call(dossier: Read) -> None:
+def test_nothing_is_due_before_a_call(dossier: Read) -> None:
+    found = one(dossier(NETWORK + TARIFF), "CARNAC")
+    assert [str(each) for each in (found.called, found.received, found.still_due)] == ["0.00"] * 3
+
+
+def test_what_came_in_before_any_call_makes_still_due_negative(dossier: Read) -> None:
     found = one(dossier(NETWORK + TARIFF + account("CARNAC", received="100")), "CARNAC")
-    assert [found.called, found.received, found.still_due] == [0, 100, 0]
+    assert [found.called, found.received, found.still_due] == [0, 100, Decimal("-100.00")]
 
 
 def test_still_due_is_what_was_called_less_what_was_received(dossier: Read) -> None:

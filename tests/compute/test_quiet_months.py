@@ -56,6 +56,7 @@ SEASONAL = """
         (SEASONAL + one(rest="Prévue | ARC-2"), "accueil saisonnier"),
         (SEASONAL + one(rest="Prévue | ARC-1"), None),
         (SEASONAL + one(rest="Prévue | Tous"), None),
+        (SEASONAL.replace("Oui", "Non") + one(rest="Prévue |"), "accueil saisonnier"),
         (one("Atelier").replace("ARC", "   "), None),
     ],
 )

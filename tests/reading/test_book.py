@@ -69,6 +69,12 @@ def test_a_renamed_heading_is_recognised_in_the_message() -> None:
     assert "Classée le" in reading.anomalies[0].message
 
 
+@pytest.mark.parametrize("typed", ["classé le", "CLASSÉ LE", "Classe\u0301 le"])
+def test_a_heading_is_known_however_its_letters_are_written(typed: str) -> None:
+    reading = read_dossier(Damaged("", renamed("Classé le", typed)), TODAY)
+    assert reading.dossier is not None
+
+
 def test_a_heading_that_stands_twice_stops_everything() -> None:
     assert found_in(Damaged("", renamed("Observations", "Nom")))[-1] == "OT!A1 STR002"
 

@@ -27,7 +27,8 @@ def test_an_empty_cell_is_nothing(empty: str | None) -> None:
     "typed",
     [
         "3/11/2016", "03-11-16", "03.11.2016", "3 novembre 2016", "3 Novembre 2016", "3 nov. 2016",
-        "2016-11-03", "2016-11-03T00:00:00", " 03/11/2016 ", 42677, "42677", 42677.75, datetime(2016, 11, 3),
+        "2016-11-03", "2016-11-03T00:00:00", " 03/11/2016 ", "3-nov-16", "jeudi 3 novembre 2016",
+        "le 3 novembre 2016", "2016/11/03", "03/11/2016 00:00:00", 42677, "42677", 42677.75, datetime(2016, 11, 3),
     ],
 )  # fmt: skip
 def test_a_date_however_typed(typed: Any) -> None:
@@ -82,7 +83,9 @@ def test_a_number_however_typed(typed: Any, number: str) -> None:
     assert as_number(typed) == Decimal(number)
 
 
-@pytest.mark.parametrize("typed", ["deux", "1,2,3", True, datetime(2016, 11, 3), float("inf")])
+@pytest.mark.parametrize(
+    "typed", ["deux", "12€50", "1,2,3", True, datetime(2016, 11, 3), float("inf")]
+)
 def test_what_is_no_number_is_reported(typed: Any) -> None:
     assert as_number(typed) is None
     found = read_cell(typed, column(Intervention, "days_on_site"))
@@ -103,6 +106,20 @@ def test_a_whole_number_has_no_decimals() -> None:
 def test_a_number_stays_within_its_bounds(typed: Any, ok: bool) -> None:
     found = read_cell(typed, column(Intervention, "days_on_site"))
     assert isinstance(found, Decimal) if ok else found.code == "LEC007"
+
+
+def test_a_percentage_kept_as_a_fraction_is_reported() -> None:
+    result = column(Intervention, "result")
+    assert read_cell("87 %", result) == 87
+    found = read_cell(0.87, result)
+    assert (found.code, found.remedy.replace("\u00a0", " ")) == ("LEC007", "Saisir 87 pour 87 %.")
+    assert read_cell(0, result) == 0
+
+
+def test_a_box_ticked_is_yes_in_a_list_of_yes_and_no_only() -> None:
+    assert read_cell(True, column(Office, "shop")).value == "Oui"  # noqa: FBT003 - a cell
+    assert read_cell(False, column(Office, "shop")).value == "Non"  # noqa: FBT003 - a cell
+    assert read_cell(True, column(Intervention, "state")).code == "LEC002"  # noqa: FBT003 - a cell
 
 
 def test_a_bound_below_only_is_said_as_such() -> None:

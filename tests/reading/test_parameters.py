@@ -55,7 +55,17 @@ def test_the_last_day_of_february_is_one_of_every_year() -> None:
 
 
 def test_the_user_s_own_parameters_are_left_alone(check: Check) -> None:
-    assert check(parameters(("Ma note", "n'importe quoi"))) == []
+    assert check(parameters(("Couleur préférée", "n'importe quoi"))) == []
+
+
+def test_a_window_of_no_month_is_out_of_range(check: Check) -> None:
+    assert check(parameters(("Fenêtre de diagnostic (mois)", "0"))) == ["Paramètres!B2 LEC007"]
+
+
+def test_a_misnamed_parameter_is_recognised(check: Check) -> None:
+    slip = ("Seuil marque (%)", "80")
+    assert check(parameters(slip)) == ["Paramètres!A2 LEC005"]
+    assert check(parameters(slip, ("Seuil de la marque (%)", "85"))) == []
 
 
 def test_a_name_is_known_whatever_its_case(dossier: Make) -> None:

@@ -1,11 +1,14 @@
 """The rows of a table into records: every unreadable cell is said once, at its address."""
 
 from collections.abc import Callable
+from datetime import date
 
 from conftest import Check
+from markdown_workbook import MarkdownWorkbook
 
 from xlqualite.anomaly import Anomaly
 from xlqualite.dossier import Dossier
+from xlqualite.reading import Asked, read_dossier
 
 Make = Callable[..., Dossier]
 
@@ -17,6 +20,16 @@ def test_blank_rows_are_skipped_and_never_shift_an_address(check: Check) -> None
         |  3 |        |        |           |
         |  9 | VANNES | Vannes | hier      |
     """) == ["OT!C9 LEC001"]
+
+
+def test_a_row_that_only_holds_a_space_is_blank(check: Check, dossier: Make) -> None:
+    blank = dossier("| OT | Code | Nom |\n| 2 | CARNAC | Carnac |").typed
+    assert len(blank.offices) == 1
+    spaced = MarkdownWorkbook("| OT | Code | Nom |\n| 2 | CARNAC | Carnac |\n| 3 | | |")
+    spaced.sheets["OT"].lines[3]["Nom"] = "\u00a0"
+    reading = read_dossier(spaced, Asked(date(2016, 11, 30)))
+    assert {each.code for each in reading.anomalies} == {"STR004"}
+    assert check("| OT | Code | Nom |\n| 2 | CARNAC | Carnac |") == []
 
 
 def test_an_empty_required_cell_is_reported_at_the_cell_itself(check: Check) -> None:

@@ -105,7 +105,7 @@ def test_a_contact_verified_more_than_12_months_ago_is_information(
     assert check(contact("29/11/2015")) == ["Contacts!C2 CON002"]
     (found,) = anomalies(contact("29/11/2015"))
     assert found.severity is Severity.INFO
-    assert found.message == "Directrice : coordonnées vérifiées le 29/11/2015."
+    assert found.message == "Directrice : coordonnées à confirmer, vérifiées le 29/11/2015."
 
 
 def test_a_contact_whose_role_is_missing_is_still_told(anomalies: Anomalies) -> None:

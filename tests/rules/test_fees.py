@@ -171,6 +171,11 @@ def test_a_level_without_a_tariff_is_reported_once_at_the_heading(
     )
 
 
+def test_a_departed_ot_wants_no_tariff(check: Check) -> None:
+    left = "| Parcours | OT | Fait | Date |\n| 2 | CARNAC | Sortie | 01/03/2016 |\n"
+    assert check(LABEL + OF_LEVEL_TWO + left, code="FIN004") == []
+
+
 def test_each_year_of_participations_wants_its_tariff(check: Check) -> None:
     text = (
         LABEL.replace("2015", "2014")

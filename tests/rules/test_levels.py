@@ -23,6 +23,16 @@ def test_a_declared_level_that_a_later_fact_brings_is_silent(check: Check) -> No
     assert check(text, code="NIV001") == []
 
 
+def test_a_declared_level_that_a_later_validity_brings_is_silent(check: Check) -> None:
+    text = """
+        | OT | Code   | Nom    | Niveau déclaré |
+        |  2 | CARNAC | Carnac | 3              |
+        | Labels | OT     | Label            | Attribué le | Valable à partir du |
+        |      2 | CARNAC | Qualité Tourisme |             | 01/06/2017          |
+    """
+    assert check(text, code="NIV001") == []
+
+
 def test_a_declared_level_that_the_dates_contradict_is_reported(check: Check) -> None:
     text = """
         | OT | Code   | Nom    | Niveau déclaré |

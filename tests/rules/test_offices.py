@@ -38,7 +38,6 @@ def test_an_ot_that_left_with_all_closed_is_silent(check: Check) -> None:
         + """
         | Interventions | OT   | Date       | Type   | État     |
         |             2 | BAUD | 12/01/2016 | Visite | Réalisée |
-        |             3 | BAUD | 12/03/2016 | Visite | Prévue   |
         |             4 | BAUD | 12/12/2016 | Visite | Annulée  |
         | Actions | OT   | Ouverte le | État       |
         |       2 | BAUD | 12/01/2016 | Réalisée   |
@@ -46,6 +45,14 @@ def test_an_ot_that_left_with_all_closed_is_silent(check: Check) -> None:
     """
     )
     assert check(text) == []
+
+
+def test_a_visit_planned_before_the_departure_and_never_held_is_named(check: Check) -> None:
+    text = """
+        | Interventions | OT   | Date       | Type   | État   |
+        |             2 | BAUD | 12/03/2016 | Visite | Prévue |
+    """
+    assert check(LEFT + text, code="OFF001") != []
 
 
 def test_an_ot_that_will_leave_later_is_silent(check: Check) -> None:
@@ -74,7 +81,7 @@ def test_an_ot_that_left_with_work_under_way_is_reported(anomalies: Found) -> No
     assert str(found.at) == "Parcours!B2"
     assert found.message == (
         "Sortie le 01/07/2016, mais encore 1\u00a0intervention prévue (Diagnostic du 12/12/2016) "
-        "et 2\u00a0actions ouvertes (A-12 «\u00a0Revoir l'accès\u00a0» et «\u00a0Former\u00a0»)."
+        "et 2\u00a0actions ouvertes (n° A-12 «\u00a0Revoir l'accès\u00a0» et «\u00a0Former\u00a0»)."
     )
 
 

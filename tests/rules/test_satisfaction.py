@@ -85,6 +85,14 @@ def test_possible_or_untold_figures_are_silent(check: Check, text: str) -> None:
     assert check(text, code="SAT002") == []
 
 
+def test_more_very_satisfied_than_questionnaires_is_reported(check: Check) -> None:
+    text = """
+        | Satisfaction | OT     | Année | Public    | Questionnaires | Satisfaits | Très satisfaits |
+        |            2 | CARNAC | 2015  | Visiteurs | 10             |            | 12              |
+    """
+    assert check(text, code="SAT002") == ["Satisfaction!F2 SAT002"]
+
+
 def test_more_satisfied_than_questionnaires_is_reported(
     check: Check, anomalies: Callable[..., list[Anomaly]]
 ) -> None:

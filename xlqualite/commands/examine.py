@@ -10,7 +10,7 @@ from xlqualite.reading import read_dossier
 from xlqualite.rules import validate
 from xlqualite.tables import TABLES
 
-UNTOUCHED = "Le classeur n'a pas été modifié : les résultats sont affichés, pas encore enregistrés."
+UNTOUCHED = "Le classeur n'a pas été modifié ; « --json » donne tous les résultats."
 SHEETS = {each.sheet: rank for rank, each in enumerate(TABLES)}
 
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from xlqualite.dossier import Dossier, Folder
+from xlqualite.dossier import Folder
 from xlqualite.tables import EVERY_ACCUEIL, Accueil, Intervention
 
 
@@ -14,13 +14,6 @@ def open_accueils(folder: Folder, day: date) -> tuple[Accueil, ...]:
         if (each.opened_on is None or each.opened_on <= day)
         and (each.closed_on is None or each.closed_on > day)
     )
-
-
-def all_readable(dossier: Dossier, folder: Folder) -> bool:
-    """Whether all that tells an OT's open accueils could be read; if not, it has been said."""
-    dates = {"opened_on", "closed_on"}
-    readable = all(dates.isdisjoint(each.source.faulty) for each in folder.accueils)
-    return readable and Accueil not in dossier.incomplete
 
 
 def accueils_of(intervention: Intervention, folder: Folder) -> tuple[Accueil, ...]:

@@ -60,8 +60,9 @@ def final_audit(dossier: Dossier, office: str) -> FinalAudit | None:
         return None
     since, folder = engagement.day or date.min, dossier.of(office)
     kind = InterventionType.FINAL_AUDIT
-    coming = [each for each in planned(folder, kind) if each.day >= since]
     past = [each for each in done(folder, kind) if each.day >= since]
+    after = past[-1].day if past else since  # an older plan is one that was not kept
+    coming = [each for each in planned(folder, kind) if each.day >= after]
     if coming or past:
         audit = coming[0] if coming else past[-1]
         return FinalAudit(audit.day, audit.at("day"), audit, done=not coming, near=True)

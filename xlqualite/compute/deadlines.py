@@ -73,7 +73,7 @@ def _everything(dossier: Dossier) -> Iterator[tuple[str | None, Due]]:
         sources = SOURCES if involved else (_contacts,)
         yield from ((code, due) for source in sources for due in source(dossier, folder))
     collective = (each for each in dossier.interventions if each.blank("office"))
-    yield from ((None, due) for due in _planned(collective))
+    yield from ((None, due) for due in _planned(dossier, collective))
 
 
 def _label(dossier: Dossier, folder: Folder) -> Dues:
@@ -115,17 +115,24 @@ def _actions(_dossier: Dossier, folder: Folder) -> Dues:
             yield Due(each.due_on, _named("Action", each.action), because)
 
 
-def _interventions(_dossier: Dossier, folder: Folder) -> Dues:
-    return _planned(folder.interventions)
+def _interventions(dossier: Dossier, folder: Folder) -> Dues:
+    return _planned(dossier, folder.interventions)
 
 
-def _planned(interventions: Iterable[Intervention]) -> Dues:
+def _planned(dossier: Dossier, interventions: Iterable[Intervention]) -> Dues:
     for each in interventions:
         if each.state is InterventionState.PLANNED:
-            accueil = "tous les accueils" if each.accueil == EVERY_ACCUEIL else each.accueil
-            where = f" ({accueil})" if accueil else ""
+            where = f" ({_where(dossier, each.accueil)})" if each.accueil else ""
             because = Reason("Intervention prévue", each.at("day"))
             yield Due(each.day, f"Prévu : {each.type.value}{where}", because)
+
+
+def _where(dossier: Dossier, accueil: str) -> str:
+    """The name of an accueil, its code when the name is missing; it may be still to open."""
+    if accueil == EVERY_ACCUEIL:
+        return "tous les accueils"
+    names = {each.code: each.name for each in dossier.typed.accueils}
+    return names.get(accueil) or accueil
 
 
 def _audit_target(dossier: Dossier, folder: Folder) -> Dues:

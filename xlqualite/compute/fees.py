@@ -26,7 +26,7 @@ class Fee:
         department, region: the split of the amount.
         share: the department's part, in percent.
         called: the amount of record once typed, 0.00 until then.
-        still_due: called - received, 0.00 while nothing is called.
+        still_due: called - received; negative when more came in than was called so far.
         account: its row of Participations, if it has one.
     """
 
@@ -126,7 +126,7 @@ def _fee(dossier: Dossier, case: Case) -> Fee:
         called=called,
         received=received,
         passed_on=_typed(case.account, "passed_on"),
-        still_due=called - received if called else NOTHING,
+        still_due=called - received,
         account=case.account,
         because=(*case.level.because, *_because(dossier, case)),
     )

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from xlqualite.compute.accueils import accueils_of
+from xlqualite.compute.accueils import accueils_of, open_accueils
 from xlqualite.dossier import Dossier, folders, remembered
 from xlqualite.french import quoted
 from xlqualite.tables import Intervention, Workshop
@@ -89,6 +89,8 @@ def _excuse(dossier: Dossier, intervention: Intervention) -> str | None:
         return "date fixée avec l'auditeur"
     folder = folders(dossier).get(intervention.office or "")
     accueils = accueils_of(intervention, folder) if folder else ()
+    if folder and intervention.blank("accueil"):
+        accueils = open_accueils(folder, intervention.day)
     seasonal = bool(accueils) and all(each.all_year is YesNo.NO for each in accueils)
     return "accueil saisonnier" if seasonal else None
 

@@ -67,7 +67,7 @@ def read_dossier(workbook: Workbook, asked: Asked) -> Reading:
     settings = read_settings(records["parameters"], shelf)
     _refuse_newer(settings, workbook.name)
     records["answers"] = tuple(_of_the_right_kind(records["answers"], records["criteria"], shelf))
-    records |= {"headings": headings, "incomplete": frozenset(shelf.incomplete)}
+    records |= {"headings": headings, "unread": frozenset(shelf.unread)}
     typed = _dossier(records, settings, asked)
     known = replace(typed.on(typed.as_of), year=typed.year, memo={})
     return Reading(known, (*shelf.anomalies, *_empty_tables(typed)))
@@ -87,7 +87,7 @@ def _read_table(
         fault = Fault(
             "STR001",
             f"La feuille {quoted(table.sheet)} (tableau {table.name}) manque dans {workbook.name}.",
-            "Remettre cette feuille, par exemple depuis une copie du dossier sauvegardes.",
+            "Remettre cette feuille, par exemple depuis une copie du classeur.",
         )
         shelf.anomalies.append(_structural(fault, None))
         return None
@@ -135,17 +135,18 @@ def _of_the_right_kind(
             f"Choisir une réponse parmi {words}, NM et NC.",
         )
         shelf.report(fault, answer.at("response"), answer.office)
+        shelf.unread.add((Answer, answer.office))
 
 
 def _empty_tables(typed: Dossier) -> Iterator[Anomaly]:
     for table in TABLES:
-        if not typed.has(table.record) and table.record not in typed.incomplete:
+        if not typed.has(table.record) and table.record not in {each for each, _ in typed.unread}:
             yield Anomaly(
                 "STR004",
                 Severity.INFO,
                 typed.heading(table.record, table.columns[0].name),
                 None,
                 f"La feuille {quoted(table.sheet)} est encore vide ; "
-                f"l'attendent : {table.record.awaited_by}.",
+                f"elle est attendue pour {table.record.awaited_by}.",
                 f"Remplir {quoted(table.sheet)} quand les informations seront connues.",
             )

@@ -22,9 +22,11 @@ MONTHS = (
     "janvier", "fevrier", "mars", "avril", "mai", "juin",
     "juillet", "aout", "septembre", "octobre", "novembre", "decembre",
 )  # fmt: skip
-NUMERIC_DATE = re.compile(r"(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4}|\d{2})")
-ISO_DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[t ]00:00(?::00(?:\.0+)?)?)?")
-WORDED_DATE = re.compile(r"(\d{1,2})(?:er)? ([a-z]{3,9})\.? (\d{4}|\d{2})")
+MIDNIGHT = r"(?:[t ]00:00(?::00(?:\.0+)?)?)?"
+NUMERIC_DATE = re.compile(r"(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4}|\d{2})" + MIDNIGHT)
+ISO_DATE = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})" + MIDNIGHT)
+WEEKDAY = r"(?:le )?(?:(?:lun|mar|mercre|jeu|vendre|same)di |dimanche )?"
+WORDED_DATE = re.compile(WEEKDAY + r"(\d{1,2})(?:er)?[ -]([a-z]{3,9})\.?[ -](\d{4}|\d{2})")
 NUMBER_TEXT = re.compile(r"[+-]?(?:\d+(?:[.,]\d*)?|[.,]\d+)")
 
 
@@ -96,7 +98,8 @@ def as_number(raw: CellValue) -> Decimal | None:
         return None
     if isinstance(raw, int | float):
         return Decimal(repr(raw)) if abs(raw) < float("inf") else None
-    bare = re.sub(r"[\s€%]|(?i:euros?|eur)$", "", str(raw).replace("\u2212", "-"))
+    bare = re.sub(r"\s", "", str(raw).replace("\u2212", "-"))
+    bare = re.sub(r"^€|(?:€|%|(?i:euros?|eur))$", "", bare)
     if not NUMBER_TEXT.fullmatch(bare):
         return None
     return Decimal(bare.replace(",", "."))
@@ -145,7 +148,18 @@ def _number(raw: CellValue, column: Column) -> Decimal | Fault:
     found = as_number(raw)
     if found is None:
         return _unreadable_number(raw, column, "un nombre", " comme 1,5")
-    return fault_of_range(found, column) or found
+    return _fault_of_percent(found, column) or fault_of_range(found, column) or found
+
+
+def _fault_of_percent(value: Decimal, column: Column) -> Fault | None:
+    """A percentage that Excel keeps as a fraction: typed 87 %, stored 0,87."""
+    if column.unit != "%" or not 0 < value <= 1:
+        return None
+    return Fault(
+        "LEC007",
+        f"{quoted(column.heading)} vaut {number(value)} : un pourcentage de 0 à 100 est attendu.",
+        f"Saisir {number(value * 100)} pour {number(value * 100)} %.",
+    )
 
 
 def _integer(raw: CellValue, column: Column) -> int | Fault:
@@ -164,7 +178,7 @@ def _unreadable_number(raw: CellValue, column: Column, expected: str, example: s
 
 
 def _word(raw: CellValue, column: Column) -> Any:  # noqa: ANN401 - an Enum of the column, or an int
-    typed = text_of(raw)
+    typed = _yes_or_no(raw, column.words) if isinstance(raw, bool) else text_of(raw)
     known = _by_fold(column.words)
     found = known.get(typed) or known.get(folded(typed))
     if found is None:
@@ -177,6 +191,13 @@ def _word(raw: CellValue, column: Column) -> Any:  # noqa: ANN401 - an Enum of t
     if column.numeric:
         return int(found)
     return column.vocabulary(found) if column.vocabulary else found
+
+
+def _yes_or_no(raw: bool, words: tuple[str, ...]) -> str:
+    """A box ticked, in a list of Oui and Non; elsewhere the word Excel shows."""
+    if set(words) == {"Oui", "Non"}:
+        return "Oui" if raw else "Non"
+    return text_of(raw)
 
 
 @cache

@@ -7,6 +7,7 @@ from decimal import Decimal
 from enum import Enum
 from typing import Any
 
+from xlqualite.french import nearest, quoted
 from xlqualite.parameter import DayOfYear, Setting
 from xlqualite.reading.cells import Fault, as_date, folded, read_cell
 from xlqualite.reading.records import Shelf
@@ -22,9 +23,14 @@ def read_settings(parameters: Iterable[Parameter], shelf: Shelf) -> Settings:
     """The settings: each row's value, the default where it is empty, absent or unreadable."""
     declared = {folded(each.label): each for each in declared_settings()}
     values: dict[str, Any] = {}
-    for parameter in parameters:
+    rows = list(parameters)
+    absent = declared.keys() - {folded(each.name) for each in rows}
+    for parameter in rows:
         setting = declared.get(folded(parameter.name))
-        if setting is None or parameter.value is None:
+        if setting is None:
+            _report_misnamed(parameter, [declared[each].label for each in sorted(absent)], shelf)
+            continue
+        if parameter.value is None:
             continue
         value = read_setting(parameter.value, setting)
         if isinstance(value, Fault):
@@ -32,6 +38,18 @@ def read_settings(parameters: Iterable[Parameter], shelf: Shelf) -> Settings:
         else:
             values[setting.name] = value
     return replace(Settings(), **values)
+
+
+def _report_misnamed(parameter: Parameter, absent: list[str], shelf: Shelf) -> None:
+    """A name unlike any parameter is the user's own; one like an absent parameter is a slip."""
+    near = nearest(parameter.name, absent)
+    if near:
+        fault = Fault(
+            "LEC005",
+            f"Paramètre inconnu : {quoted(parameter.name)}. Serait-ce {quoted(near)}\u00a0?",
+            "Remettre le nom du paramètre, mot pour mot.",
+        )
+        shelf.report(fault, parameter.at("name"), None)
 
 
 def read_setting(text: str, setting: Setting) -> Any:  # noqa: ANN401 - what the setting's kind says
@@ -71,4 +89,5 @@ def column_of(setting: Setting) -> Column:
         vocabulary=setting.kind if words else None,
         low=setting.low,
         high=setting.high,
+        unit=setting.unit,
     )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
+from unicodedata import normalize
 
 from xlqualite.anomaly import Anomaly, Severity
 from xlqualite.french import did_you_mean, nearest, quoted
@@ -27,18 +28,17 @@ class Shelf:
     Attributes:
         codes: by record class name, the codes that exist and the OT each belongs to.
         anomalies: found so far, in no order.
-        incomplete: tables of which a row was set aside.
+        unread: the tables and OT of rows with an unreadable cell.
     """
 
     codes: dict[str, dict[str, str | None]] = field(default_factory=dict)
     anomalies: list[Anomaly] = field(default_factory=list)
-    incomplete: set[type[Record]] = field(default_factory=set)
+    unread: set[tuple[type[Record], str | None]] = field(default_factory=set)
 
     def report(self, fault: Fault, at: Address, office: str | None) -> None:
-        """Add a fault of a cell to the anomalies; its OT only if that OT exists."""
-        known = office if office in self.codes.get("Office", {}) else None
+        """Add a fault of a cell, and of an OT that exists, to the anomalies."""
         self.anomalies.append(
-            Anomaly(fault.code, Severity.BLOQUANT, at, known, fault.message, fault.remedy)
+            Anomaly(fault.code, Severity.BLOQUANT, at, office, fault.message, fault.remedy)
         )
 
 
@@ -63,7 +63,7 @@ class Layout:
 
 def lay_out(grid: Grid, table: Table) -> Layout | tuple[Fault, ...]:
     """Find the declared columns, in any order; the STR002 faults when one is missing or doubled."""
-    found = [each.replace("\u2019", "'") for each in grid.headings]
+    found = [_as_declared(each, table) for each in grid.headings]
     faults = tuple(_heading_faults(found, table))
     if faults:
         return faults
@@ -89,6 +89,13 @@ class Draft:
     repeated: bool = False
 
 
+def _as_declared(heading: str, table: Table) -> str:
+    """A heading as declared, when only its case, apostrophes or way of writing accents differ."""
+    plain = normalize("NFC", heading.replace("\u2019", "'"))
+    declared = {each.casefold(): each for each in table.headings}
+    return declared.get(plain.casefold(), plain)
+
+
 def read_records(grid: Grid, layout: Layout, shelf: Shelf) -> Iterator[Record]:
     """The records of a table; rows without an indispensable value are reported and set aside."""
     table = layout.table
@@ -102,14 +109,17 @@ def read_records(grid: Grid, layout: Layout, shelf: Shelf) -> Iterator[Record]:
             faulty = frozenset(draft.faults)
             source = Source(grid.sheet, draft.row, layout.heading.letters, faulty)
             yield table.record(source=source, **draft.values)
-        elif not draft.repeated:
-            shelf.incomplete.add(table.record)
 
 
 def _drafts(grid: Grid, layout: Layout) -> Iterator[Draft]:
     for row, cells in grid.rows:
-        if any(cells[place] not in (None, "") for _, place, _ in layout.places):
+        if any(_holds(cells[place]) for _, place, _ in layout.places):
             yield _draft(row, cells, layout)
+
+
+def _holds(cell: CellValue) -> bool:
+    """Whether a cell holds anything to see; a lone space does not."""
+    return cell is not None and (not isinstance(cell, str) or bool(cell.strip()))
 
 
 def _draft(row: int, cells: tuple[CellValue, ...], layout: Layout) -> Draft:
@@ -145,11 +155,15 @@ def _register(draft: Draft, table: Table, shelf: Shelf) -> None:
 
 
 def _report(draft: Draft, layout: Layout, shelf: Shelf) -> None:
-    if draft.faults:
-        heading, office = layout.heading, _office_of(draft, layout.table)
-        for name, fault in draft.faults.items():
-            at = Address(heading.sheet, f"{heading.letters[name]}{draft.row}")
-            shelf.report(fault, at, office)
+    if not draft.faults:
+        return
+    heading, office = layout.heading, _office_of(draft, layout.table)
+    known = office if office in shelf.codes.get("Office", {}) else None
+    for name, fault in draft.faults.items():
+        at = Address(heading.sheet, f"{heading.letters[name]}{draft.row}")
+        shelf.report(fault, at, known)
+    if not draft.repeated or len(draft.faults) > 1:
+        shelf.unread.add((layout.table.record, known))
 
 
 def _check_references(draft: Draft, layout: Layout, shelf: Shelf) -> None:

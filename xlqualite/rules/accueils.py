@@ -1,7 +1,7 @@
 """ACC: the reception points of an OT, against what it announces."""
 
 from xlqualite.anomaly import Severity
-from xlqualite.compute.accueils import all_readable, open_accueils
+from xlqualite.compute.accueils import open_accueils
 from xlqualite.dossier import Dossier, folders
 from xlqualite.french import count, listing
 from xlqualite.rules.registry import Hits, Scope, hit, rule
@@ -11,7 +11,12 @@ from xlqualite.vocabularies import YesNo
 WITH_ACCUEILS = Scope(needs=(Accueil,))
 
 
-@rule("ACC001", "Nombre d'accueils annoncé différent", Severity.ALERTE, WITH_ACCUEILS)
+@rule(
+    "ACC001",
+    "Nombre d'accueils annoncé différent",
+    Severity.ALERTE,
+    Scope(needs=(Accueil,), absence=(Accueil,)),
+)
 def announced_number_differs(dossier: Dossier) -> Hits:
     """Le nombre d'accueils annoncé n'est pas celui des accueils ouverts.
 
@@ -20,7 +25,7 @@ def announced_number_differs(dossier: Dossier) -> Hits:
     for folder in folders(dossier).values():
         announced = folder.office.announced_accueils
         found = len(open_accueils(folder, dossier.as_of))
-        if announced is None or announced == found or not all_readable(dossier, folder):
+        if announced is None or announced == found:
             continue
         number = count(announced, "accueil annoncé", "accueils annoncés")
         yield hit(

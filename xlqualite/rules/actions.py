@@ -8,7 +8,7 @@ from xlqualite.compute.tracking import watched_all_year, watched_since
 from xlqualite.dossier import Dossier, folders
 from xlqualite.french import count, days, listing, quoted, short_date, some
 from xlqualite.rules.registry import Hits, Scope, hit, rule
-from xlqualite.tables import Action, Answer, Criterion
+from xlqualite.tables import Action, Answer, Criterion, PathFact
 
 EXPECTED = {
     "pilot": "le pilote",
@@ -54,7 +54,7 @@ def overdue_action(dossier: Dossier) -> Hits:
     "ACT003",
     "Critères obligatoires sans action",
     Severity.ALERTE,
-    Scope(needs=(Action, Answer, Criterion), levels=(2, 3)),
+    Scope((Action, Answer, Criterion), levels=(2, 3), absence=(Action, Answer)),
 )
 def unmet_criteria_without_action(dossier: Dossier) -> Hits:
     """Des critères obligatoires ne sont pas satisfaits, et aucune action ouverte ne les vise.
@@ -73,7 +73,12 @@ def unmet_criteria_without_action(dossier: Dossier) -> Hits:
             yield hit(folder.office, "code", text)
 
 
-@rule("ACT004", "Année sans plan d'actions", Severity.ALERTE, Scope(needs=(Action,)))
+@rule(
+    "ACT004",
+    "Année sans plan d'actions",
+    Severity.ALERTE,
+    Scope(needs=(Action,), absence=(Action, PathFact)),
+)
 def no_plan_of_the_year(dossier: Dossier) -> Hits:
     """Aucune action n'a été ouverte de l'année, et aucun plan d'actions n'y a été proposé.
 

@@ -20,7 +20,12 @@ from xlqualite.vocabularies import Category
 FIELD = {Aim.HELD: "category", Aim.SOUGHT: "category_sought"}
 
 
-@rule("CLA001", "Catégorie I sans marque ni AFNOR", Severity.ALERTE, Scope(needs=(Label,)))
+@rule(
+    "CLA001",
+    "Catégorie I sans marque ni AFNOR",
+    Severity.ALERTE,
+    Scope(needs=(Label,), absence=(Label,)),
+)
 def category_i_without_a_label(dossier: Dossier) -> Hits:
     """La catégorie I demande une marque en vigueur ou la certification AFNOR.
 

@@ -37,7 +37,8 @@ def contact_to_confirm(dossier: Dossier) -> Hits:
     limit = add_months(dossier.as_of, -dossier.settings.contact_months)
     for contact in dossier.contacts:
         if contact.verified_on and contact.verified_on < limit and not _is_past(contact, dossier):
-            text = f"{_role(contact)} : coordonnées vérifiées le {short_date(contact.verified_on)}."
+            day = short_date(contact.verified_on)
+            text = f"{_role(contact)} : coordonnées à confirmer, vérifiées le {day}."
             yield hit(contact, "verified_on", text)
 
 
@@ -50,11 +51,12 @@ def contact_to_confirm(dossier: Dossier) -> Hits:
 def contact_to_delete(dossier: Dossier) -> Hits:
     """La date jusqu'à laquelle ce contact pouvait être conservé est passée (RGPD).
 
-    Corriger : effacer la ligne, ou une nouvelle date si la personne y consent.
+    Corriger : effacer la ligne, ou saisir une nouvelle date si la personne y consent.
     """
     for contact in dossier.contacts:
         if contact.keep_until and contact.keep_until < dossier.as_of:
-            text = f"{_role(contact)} : à conserver jusqu'au {short_date(contact.keep_until)}."
+            day = short_date(contact.keep_until)
+            text = f"{_role(contact)} : la date de conservation est dépassée ({day})."
             yield hit(contact, "keep_until", text)
 
 
@@ -73,7 +75,9 @@ def _watched(dossier: Dossier, levels: Container[int | None]) -> list[Folder]:
     return [
         each
         for each in folders(dossier).values()
-        if level_of(dossier, each.code).rank in levels and watched_since(dossier, each.code)
+        if level_of(dossier, each.code).rank in levels
+        and watched_since(dossier, each.code)
+        and dossier.fully_read(Contact, each.code)
     ]
 
 

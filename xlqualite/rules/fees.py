@@ -3,15 +3,15 @@
 from collections.abc import Iterator
 
 from xlqualite.anomaly import Severity
-from xlqualite.compute.accueils import all_readable
 from xlqualite.compute.fees import Fee, fee_of, fees, split
+from xlqualite.compute.levels import level_of
 from xlqualite.compute.tariffs import illegible, tariff_in_force
 from xlqualite.compute.tracking import watched_all_year
 from xlqualite.dossier import Dossier
 from xlqualite.french import euros, short_date, some
 from xlqualite.months import days_after, first_day
 from xlqualite.rules.registry import Hit, Hits, Scope, hit, rule
-from xlqualite.tables import FeeAccount, Tariff
+from xlqualite.tables import Accueil, FeeAccount, Intervention, Tariff
 
 PAYING_LEVELS = (2, 3)
 ACCOUNTS = (FeeAccount,)
@@ -57,7 +57,12 @@ def called_below_level_two(dossier: Dossier) -> Hits:
             yield hit(account, "called", text)
 
 
-@rule("FIN003", "Participation non appelée", Severity.ALERTE, Scope(needs=ACCOUNTS))
+@rule(
+    "FIN003",
+    "Participation non appelée",
+    Severity.ALERTE,
+    Scope(needs=ACCOUNTS, absence=ACCOUNTS),
+)
 def nothing_called(dossier: Dossier) -> Hits:
     """Un OT de niveau 2 ou 3 n'a pas été appelé à participer cette année.
 
@@ -75,14 +80,17 @@ def nothing_called(dossier: Dossier) -> Hits:
             )
 
 
-@rule("FIN004", "Aucun tarif en vigueur", Severity.ALERTE, Scope(needs=(Tariff,)))
+@rule(
+    "FIN004",
+    "Aucun tarif en vigueur",
+    Severity.ALERTE,
+    Scope(needs=(Tariff,), absence=(Tariff,)),
+)
 def no_tariff(dossier: Dossier) -> Hits:
     """Un niveau n'a pas de tarif au 1er janvier : ses participations restent à compléter.
 
     Corriger : ajouter à la feuille Tarifs une ligne de ce niveau, ou saisir un montant convenu.
     """
-    if Tariff in dossier.incomplete:
-        return
     for year in sorted({dossier.as_of.year, *(each.year for each in dossier.fees)}):
         day = first_day(year)
         for level in PAYING_LEVELS:
@@ -90,7 +98,10 @@ def no_tariff(dossier: Dossier) -> Hits:
             waiting = [
                 dossier.of(each.office).name
                 for each in fees(dossier, year)
-                if each.level == level and each.amount is None and each.fixed is None
+                if each.level == level
+                and each.amount is None
+                and each.fixed is None
+                and level_of(dossier, each.office).rank
             ]
             if waiting and not (tariff and illegible(tariff)):
                 yield Hit(
@@ -118,7 +129,12 @@ def received_exceeds_called(dossier: Dossier) -> Hits:
             yield hit(account, "received", text)
 
 
-@rule("FIN006", "Montant appelé différent du montant calculé", Severity.INFO, Scope(needs=ACCOUNTS))
+@rule(
+    "FIN006",
+    "Montant appelé différent du montant calculé",
+    Severity.INFO,
+    Scope(needs=ACCOUNTS, absence=(Tariff, Accueil, Intervention)),
+)
 def called_differs(dossier: Dossier) -> Hits:
     """Le montant appelé, qui fait foi, n'est pas le montant convenu ou calculé d'après le tarif.
 
@@ -126,8 +142,6 @@ def called_differs(dossier: Dossier) -> Hits:
     """
     for account, fee in _accounts(dossier, "called"):
         if account.called is None or fee.amount is None or not fee.owed:
-            continue
-        if Tariff in dossier.incomplete or not all_readable(dossier, dossier.of(account.office)):
             continue
         if fee.called != fee.amount:
             origin = "calculé" if account.agreed is None else "convenu"

@@ -9,12 +9,17 @@ from xlqualite.compute.renewals import Renewal, first_notice_on, renewal_of
 from xlqualite.dossier import Dossier, folders
 from xlqualite.french import short_date
 from xlqualite.rules.registry import Hits, Scope, hit, rule
-from xlqualite.tables import Label
+from xlqualite.tables import Intervention, Label
 
 WITH_LABELS = Scope(needs=(Label,))
 
 
-@rule("MRQ001", "Fin de marque sans audit de renouvellement prévu", Severity.ALERTE, WITH_LABELS)
+@rule(
+    "MRQ001",
+    "Fin de marque sans audit de renouvellement prévu",
+    Severity.ALERTE,
+    Scope(needs=(Label,), absence=(Intervention, Label)),
+)
 def ends_without_a_planned_audit(dossier: Dossier) -> Hits:
     """La marque prend fin bientôt (préavis réglable) et aucun audit n'est prévu avant.
 

@@ -8,7 +8,12 @@ from xlqualite.tables import Label, PathFact
 from xlqualite.vocabularies import Fact
 
 
-@rule("NIV001", "Niveau déclaré différent du niveau calculé", Severity.ALERTE)
+@rule(
+    "NIV001",
+    "Niveau déclaré différent du niveau calculé",
+    Severity.ALERTE,
+    Scope(absence=(PathFact, Label)),
+)
 def declared_level_differs(dossier: Dossier) -> Hits:
     """Le niveau déclaré n'est pas celui que donnent les dates des feuilles Parcours et Labels.
 
@@ -53,7 +58,9 @@ def engagement_without_a_date(dossier: Dossier) -> Hits:
 def _explained_later(dossier: Dossier, office: str) -> bool:
     """Whether a fact dated after the day would bring the declared level."""
     one = dossier.typed.alone(office)
-    days = {each.day for each in one.path} | {each.attributed_on for each in one.labels}
+    days = {each.day for each in one.path} | {
+        each.attributed_on or each.valid_from for each in one.labels
+    }
     later = [day for day in days if day and day > dossier.as_of]
     declared = one.offices[0].declared_level
     return any(level_of(one.on(day), office).rank == declared for day in later)

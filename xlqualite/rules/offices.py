@@ -28,7 +28,7 @@ def left_with_work_under_way(dossier: Dossier) -> Hits:
     """
     for folder in folders(dossier).values():
         departure = departure_of(dossier, folder.code)
-        left_over = " et ".join(_left_over(folder, departure)) if departure else ""
+        left_over = " et ".join(_left_over(folder)) if departure else ""
         if departure and left_over:
             when = f" le {short_date(departure.day)}" if departure.day else ""
             message = f"{departure.fact.value}{when}, mais encore {left_over}."
@@ -61,9 +61,8 @@ def label_to_confirm_after_a_merger(dossier: Dossier) -> Hits:
             yield Hit(merger.at("absorbing_office"), heir, message)
 
 
-def _left_over(folder: Folder, departure: PathFact) -> Iterator[str]:
-    left_on = departure.day
-    visits = [each for each in planned(folder) if left_on is None or each.day > left_on]
+def _left_over(folder: Folder) -> Iterator[str]:
+    visits = planned(folder)
     if visits:
         names = some([f"{each.type.value} du {short_date(each.day)}" for each in visits])
         yield f"{count(len(visits), 'intervention prévue', 'interventions prévues')} ({names})"
@@ -75,7 +74,7 @@ def _left_over(folder: Folder, departure: PathFact) -> Iterator[str]:
 
 def _name(action: Action) -> str:
     title = quoted(action.action) if action.action else f"ligne {action.source.row}"
-    return f"{action.number} {title}" if action.number else title
+    return f"n° {action.number} {title}" if action.number else title
 
 
 def _holds(dossier: Dossier, office: str) -> bool:

@@ -36,11 +36,14 @@ class Scope:
             silent, and STR004 has said so.
         levels: the levels it concerns.
         departed: whether it also concerns an OT that has left or merged.
+        absence: tables in which what it misses would stand; it is silent on an OT of which a row
+            there could not be read: the reading has said so, and one cell has one cause.
     """
 
     needs: tuple[type[Record], ...] = ()
     levels: tuple[int, ...] = (1, 2, 3)
     departed: bool = False
+    absence: tuple[type[Record], ...] = ()
 
 
 Hits = Iterator[Hit]
@@ -133,6 +136,8 @@ def _apply(rule: Rule, dossier: Dossier) -> list[Anomaly]:
 
 
 def _concerns(rule: Rule, found: Hit, dossier: Dossier) -> bool:
+    if not all(dossier.fully_read(each, found.office) for each in rule.scope.absence):
+        return False
     level = levels(dossier).get(found.office) if found.office else None
     return rule.scope.departed or level is None or level.rank in rule.scope.levels
 

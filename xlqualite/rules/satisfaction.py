@@ -8,8 +8,10 @@ from xlqualite.french import short_date
 from xlqualite.rules.registry import Hits, Scope, hit, rule
 from xlqualite.tables import Satisfaction
 
+EXPECTED = Scope(needs=(Satisfaction,), absence=(Satisfaction,))
 
-@rule("SAT001", "Indicateurs de satisfaction attendus", Severity.ALERTE, Scope((Satisfaction,)))
+
+@rule("SAT001", "Indicateurs de satisfaction attendus", Severity.ALERTE, EXPECTED)
 def no_recent_satisfaction(dossier: Dossier) -> Hits:
     """L'OT n'a pas transmis d'indicateurs de satisfaction depuis 12 mois (paramètre).
 
@@ -35,6 +37,9 @@ def impossible_satisfaction(dossier: Dossier) -> Hits:
         if _exceeds(row.satisfied, row.questionnaires):
             text = f"{row.satisfied} satisfaits pour {row.questionnaires} questionnaires."
             yield hit(row, "satisfied", text)
+        if _exceeds(row.very_satisfied, row.questionnaires):
+            text = f"{row.very_satisfied} très satisfaits pour {row.questionnaires} questionnaires."
+            yield hit(row, "very_satisfied", text)
         if _exceeds(row.complaints_in_time, row.complaints):
             text = f"{row.complaints_in_time} réclamations traitées pour {row.complaints} reçues."
             yield hit(row, "complaints_in_time", text)

@@ -6,6 +6,7 @@ from xlqualite.anomaly import Anomaly
 from xlqualite.compute.conformity import conformity as conformity_of
 from xlqualite.compute.deadlines import deadlines as deadlines_of
 from xlqualite.compute.evaluation import synthesis as synthesis_of
+from xlqualite.compute.evaluation.years import at_end_of
 from xlqualite.compute.fees import fees as fees_of
 from xlqualite.compute.levels import levels as levels_of
 from xlqualite.compute.progress import progress as progress_of
@@ -35,17 +36,22 @@ KEYS = (
 
 
 def results_to_json(found: Sequence[Anomaly], dossier: Dossier | None) -> Lists:
-    """Every result; without a dossier, only the anomalies and empty lists."""
+    """Every result; without a dossier, only the anomalies and empty lists.
+
+    Fees and working time are those at the end of the year treated, as in the synthesis; the others
+    stand on the dossier's day.
+    """
     if dossier is None:
         return {key: [] for key in KEYS} | anomalies_to_json(found, None)
     names = names_of(dossier)
     year = dossier.year
+    then = at_end_of(dossier, year)
     return anomalies_to_json(found, dossier) | {
         "niveaux": levels.TABLE.to_json(levels.rows(levels_of(dossier).values(), names)),
         "conformite": conformity.TABLE.to_json(conformity.rows(conformity_of(dossier), names)),
         "echeances": deadlines.TABLE.to_json(deadlines.rows(deadlines_of(dossier), names)),
         "progression": progress.TABLE.to_json(progress.rows(progress_of(dossier), names)),
-        "financement": fees.TABLE.to_json(fees.rows(fees_of(dossier, year), names)),
-        "temps": time.TABLE.to_json(time.rows(working_time(dossier, year), names)),
+        "financement": fees.TABLE.to_json(fees.rows(fees_of(then, year), names)),
+        "temps": time.TABLE.to_json(time.rows(working_time(then, year), names)),
         "synthese": synthesis.TABLE.to_json(synthesis.rows(synthesis_of(dossier))),
     }

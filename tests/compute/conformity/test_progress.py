@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+import pytest
+
 from xlqualite.compute.conformity import Finding, conformity
 from xlqualite.dossier import Dossier
 
@@ -31,6 +33,24 @@ def test_the_shares_are_shown_and_conforming(dossier: Make) -> None:
     assert found.done == "50\u00a0% des critères renseignés, 1\u00a0outil repris sur 3"
     assert found.gap == "manque 50\u00a0% des critères, 2\u00a0outils"
     assert (str(found.because[-1].at), found.because[-1].text) == ("Actions!C2", "Outil O-2")
+
+
+@pytest.mark.parametrize(
+    ("threshold", "operator", "verb"),
+    [("0", "≥", "atteint"), ("0", ">", "n'atteint pas"), ("85", "≥", "n'atteint pas")],
+)
+def test_the_score_is_held_against_the_threshold_with_its_operator(
+    dossier: Make, threshold: str, operator: str, verb: str
+) -> None:
+    settings = f"""
+        | Paramètres | Paramètre              | Valeur      |
+        |          2 | Seuil de la marque (%) | {threshold} |
+        |          3 | Opérateur du seuil     | {operator}  |
+    """
+    found = finding(dossier(ENGAGED.format("") + GRID + ANSWER + settings))
+    assert found.because[0].text.replace("\u00a0", " ") == (
+        f"Le score de 0 % {verb} le seuil de la marque ({operator} {threshold} %)"
+    )
 
 
 def test_all_answered_without_shared_tools_leaves_no_gap(dossier: Make) -> None:

@@ -91,6 +91,28 @@ def test_plans_and_strategies_of_the_year_are_told(dossier: Make) -> None:
     assert [each.office for each in found.plans_validated] == ["CARNAC"]
 
 
+def test_a_milestone_reached_before_its_year_counts_once(dossier: Make) -> None:
+    found = dossier("""
+        | Jalons | OT    | Jalon | Prévu le   | Réalisé le |
+        |      2 | RHUYS | Tôt   | 15/06/2016 | 10/12/2015 |
+    """)
+    years = [network_progress(found, year) for year in (2014, 2015, 2016)]
+    assert [each.milestones_reached for each in years] == [0, 1, 0]
+    assert [each.milestones_overdue for each in years] == [0, 0, 0]
+    assert [len(each.milestones) for each in years] == [0, 1, 1]
+
+
+def test_a_milestone_still_open_is_overdue_every_year_until_reached(dossier: Make) -> None:
+    found = dossier("""
+        | Jalons | OT    | Jalon  | Prévu le   | Réalisé le |
+        |      2 | RHUYS | Oublié | 15/06/2014 |            |
+        |      3 | RHUYS | Tenu   | 15/06/2014 | 01/02/2016 |
+    """)
+    years = [network_progress(found, year) for year in (2013, 2014, 2015, 2016)]
+    assert [each.milestones_overdue for each in years] == [0, 2, 2, 1]
+    assert [each.milestones_reached for each in years] == [0, 0, 0, 1]
+
+
 def test_milestones_due_or_reached_in_the_year_are_told(dossier: Make) -> None:
     text = """
         | Parcours | OT    | Fait                      | Date       |

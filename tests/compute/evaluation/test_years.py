@@ -5,7 +5,15 @@ from datetime import date
 
 from xlqualite.compute.evaluation.years import at_end_of, belongs_to, grouped, was_kept
 from xlqualite.dossier import Dossier
-from xlqualite.tables import Accueil, Contact, Intervention, Label, PathFact, Satisfaction
+from xlqualite.tables import (
+    Accueil,
+    Contact,
+    Intervention,
+    Label,
+    Milestone,
+    PathFact,
+    Satisfaction,
+)
 
 Make = Callable[..., Dossier]
 
@@ -32,6 +40,17 @@ def test_a_table_tells_of_the_years_from_its_oldest_row_on(dossier: Make) -> Non
         True,
         True,
     ]
+
+
+def test_milestones_tell_of_the_year_one_was_due_or_reached(dossier: Make) -> None:
+    text = """
+        | Jalons | OT    | Jalon | Prévu le   | Réalisé le |
+        |      2 | RHUYS | Un    | 15/06/2016 | 10/12/2015 |
+        |      3 | RHUYS | Deux  | 15/06/2016 |            |
+        |      4 | RHUYS | Trois |            |            |
+    """
+    found = dossier(text)
+    assert [was_kept(found, Milestone, year) for year in (2014, 2015)] == [False, True]
 
 
 def test_an_empty_table_tells_of_no_year(dossier: Make) -> None:

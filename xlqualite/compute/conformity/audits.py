@@ -10,6 +10,7 @@ from xlqualite.compute.audits import (
     shortcomings,
 )
 from xlqualite.compute.conformity.registry import Finding, Status, requirement
+from xlqualite.compute.interventions import region_was_there
 from xlqualite.dossier import Dossier, Folder
 from xlqualite.french import count, listing, short_date
 from xlqualite.tables import Intervention
@@ -58,7 +59,7 @@ def region_at_each_audit_blanc(dossier: Dossier, folder: Folder) -> Finding:
     return Finding(
         status=_status(failing=bool(without), unreadable=unreadable),
         benchmark="présent à chaque audit blanc",
-        done=f"{len(audits) - len(without)} sur {len(audits)}",
+        done=f"{sum(map(region_was_there, audits))} sur {len(audits)}",
         gap=f"absent le {days}" if without else UNREADABLE if unreadable else "",
         because=tuple(_audit_blanc(each, at="region_present") for each in audits),
     )

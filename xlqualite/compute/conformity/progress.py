@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from xlqualite.anomaly import Reason
 from xlqualite.compute.conformity.registry import Finding, Status, requirement
-from xlqualite.compute.progress import Progress, total_of
+from xlqualite.compute.progress import Progress, reaches_threshold, total_of
 from xlqualite.compute.tools import tools_taken_up
 from xlqualite.dossier import Dossier, Folder
 from xlqualite.french import count, percent
@@ -25,10 +25,21 @@ def referentiel_made_own(dossier: Dossier, folder: Folder) -> Finding:
         done=_done(dossier, total, taken_up),
         gap=_gap(dossier, total, taken_up),
         because=(
+            *_held_against_threshold(dossier, total),
             *total.because,
             *(Reason(f"Outil {code}", each.at("tool")) for code, each in taken_up.items()),
         ),
     )
+
+
+def _held_against_threshold(dossier: Dossier, total: Progress) -> tuple[Reason, ...]:
+    """How the score stands against *Seuil de la marque*, with its operator [practice]."""
+    if total.score is None:
+        return ()
+    settings = dossier.settings
+    verb = "atteint" if reaches_threshold(settings, total.score) else "n'atteint pas"
+    asked = f"{settings.threshold_operator.value} {percent(settings.threshold / 100)}"
+    return (Reason(f"Le score de {percent(total.score)} {verb} le seuil de la marque ({asked})"),)
 
 
 def _done(dossier: Dossier, total: Progress, taken_up: Mapping[str, Action]) -> str:

@@ -55,10 +55,13 @@ class NetworkProgress:
     Attributes:
         offices: the OT involved, in the order of the sheet.
         actions: of each OT concerned; `action_total` of the network.
-        milestones: due or reached in the year, less those of a calendar given up.
+        year: the one told.
+        milestones: due or reached in the year, or due before and late at its end; less those of a
+            calendar given up.
         strategies, plans_proposed, plans_validated: the facts of the year.
     """
 
+    year: int
     offices: tuple[OfficeProgress, ...]
     actions: tuple[ActionTally, ...]
     action_total: ActionTally
@@ -86,12 +89,12 @@ class NetworkProgress:
 
     @property
     def milestones_reached(self) -> int:
-        """How many milestones of the year were reached by its end."""
-        return sum(each.reached_on is not None for each in self.milestones)
+        """How many milestones were reached in the year, whenever they were due."""
+        return sum(belongs_to(each.reached_on, self.year) for each in self.milestones)
 
     @property
     def milestones_overdue(self) -> int:
-        """How many milestones of the year are late at its end."""
+        """How many milestones are late at the end of the year, whenever they were due."""
         return sum(each.overdue for each in self.milestones)
 
     @property
@@ -109,6 +112,7 @@ def network_progress(dossier: Dossier, year: int) -> NetworkProgress:
     """What advanced in a year, at its end."""
     now = at_end_of(dossier, year)
     return NetworkProgress(
+        year=year,
         offices=_offices(now, at_end_of(dossier, year - 1)),
         actions=action_tallies(dossier, year),
         action_total=action_total(dossier, year),
@@ -157,7 +161,7 @@ def _milestones(now: Dossier, year: int) -> Iterator[calendars.Progress]:
     for code, level in levels(now).items():
         for each in calendars.milestones(now, code) if level.rank else ():
             due = each.current and belongs_to(each.milestone.due_on, year)
-            if due or belongs_to(each.reached_on, year):
+            if due or each.overdue or belongs_to(each.reached_on, year):
                 yield each
 
 

@@ -29,7 +29,7 @@ DAY_OF: Mapping[type[Record], Callable[[Any], date | None]] = {
     Contact: lambda row: row.referent_since,
     Label: lambda row: row.attributed_on or row.valid_from,
     Intervention: lambda row: row.day,
-    Milestone: lambda row: row.due_on,
+    Milestone: lambda row: min(filter(None, (row.due_on, row.done_on)), default=None),
     Action: lambda row: row.opened_on,
     Answer: lambda row: row.observed_on,
     Satisfaction: received_on,

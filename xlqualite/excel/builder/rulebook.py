@@ -29,7 +29,6 @@ SHEET = "Règles"
 ABOUT = "Ce que le programme vérifie, pourquoi, et comment corriger."
 REQUIREMENTS_TITLE = "Ce qui est attendu à chaque niveau"
 WIDTHS = (12, 13, 40, 76, 62)
-LETTERS = "ABCDE"
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from functools import cached_property
 from operator import itemgetter
 from pathlib import Path
 
-from xlqualite.excel.ooxml.grids import count_declared, folded, grid_of_sheet, grid_of_table
+from xlqualite.excel.ooxml.grids import count_declared, grid_of_sheet, grid_of_table, without_case
 from xlqualite.excel.ooxml.package import read_package
 from xlqualite.excel.ooxml.sheet import Decoders, SheetRow, read_rows
 from xlqualite.excel.ooxml.snapshot import snapshot
@@ -38,18 +38,20 @@ class FileWorkbook:
         found = self._excel_table(table)
         if found is not None:
             return grid_of_table(found, self.rows(found.sheet))
-        sheets = (each for each in self.sheets if folded(each.name) == folded(table.sheet))
+        sheets = (
+            each for each in self.sheets if without_case(each.name) == without_case(table.sheet)
+        )
         sheet = next(sheets, None)
         return grid_of_sheet(sheet.name, self.rows(sheet), table.headings) if sheet else None
 
     def _excel_table(self, table: Table) -> ExcelTable | None:
         for each in self.excel_tables:
-            if folded(each.name) == folded(table.name):
+            if without_case(each.name) == without_case(table.name):
                 return each
         scores = [
             (count_declared(each.headings, table.headings), each)
             for each in self.excel_tables
-            if folded(each.sheet.name) == folded(table.sheet)
+            if without_case(each.sheet.name) == without_case(table.sheet)
         ]
         score, best = max(scores, key=itemgetter(0), default=(0, None))
         return best if score else None

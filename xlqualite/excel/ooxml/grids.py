@@ -13,7 +13,7 @@ LOWEST_HEADING_ROW = 30
 FEWEST_HEADINGS = 2
 
 
-def folded(text: str) -> str:
+def without_case(text: str) -> str:
     """A name or a heading, blind to case and to blanks; accents count."""
     return " ".join(text.split()).casefold()
 
@@ -23,7 +23,9 @@ def count_declared(headings: Iterable[str], declared: Sequence[str]) -> int:
 
     Too few is less than half, or a single one, which any sheet may hold by chance.
     """
-    found = len({folded(each) for each in headings} & {folded(each) for each in declared})
+    found = len(
+        {without_case(each) for each in headings} & {without_case(each) for each in declared}
+    )
     return found if found >= max(FEWEST_HEADINGS, len(declared) / 2) else 0
 
 
@@ -76,7 +78,7 @@ def _followed(rows: Iterator[SheetRow], last: int, columns: range) -> Iterator[S
     for number, cells in rows:
         if number <= last:
             yield number, cells
-        elif number == last + 1 and any(cells.get(each) is not None for each in columns):
+        elif number == last + 1 and any(_shown(cells.get(each)).strip() for each in columns):
             last = number
             yield number, cells
 

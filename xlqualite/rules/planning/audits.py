@@ -25,7 +25,7 @@ NEEDS_INTERVENTIONS = Scope(needs=(Intervention,))
     "PLA006",
     "Accueil sans audit blanc avant l'audit final",
     Severity.ALERTE,
-    Scope(needs=(Intervention,), levels=(2,)),
+    Scope(needs=(Intervention,), levels=(2,), absence=(Intervention,)),
 )
 def accueil_without_audit_blanc(dossier: Dossier) -> Hits:
     """Le premier audit final est proche, et un accueil ouvert n'a pas eu son audit blanc.

@@ -13,7 +13,7 @@ from xlqualite.tables import Milestone
     "PLA011",
     "Niveau 2 sans calendrier convenu",
     Severity.ALERTE,
-    Scope(needs=(Milestone,), levels=(2,)),
+    Scope(needs=(Milestone,), levels=(2,), absence=(Milestone,)),
 )
 def level_two_without_a_calendar(dossier: Dossier) -> Hits:
     """Un office engagé vers la marque n'a aucun jalon daté depuis son engagement.

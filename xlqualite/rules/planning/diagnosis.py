@@ -10,7 +10,12 @@ from xlqualite.tables import Intervention
 LEVEL_2 = Scope(needs=(Intervention,), levels=(2,))
 
 
-@rule("PLA002", "Journées de diagnostic sous le repère", Severity.ALERTE, LEVEL_2)
+@rule(
+    "PLA002",
+    "Journées de diagnostic sous le repère",
+    Severity.ALERTE,
+    Scope(needs=(Intervention,), levels=(2,), absence=(Intervention,)),
+)
 def diagnosis_below_the_benchmark(dossier: Dossier) -> Hits:
     """Un office engagé vers la marque a moins de journées de diagnostic sur site que le repère.
 

@@ -28,7 +28,7 @@ def done_without_its_days(dossier: Dossier) -> Hits:
     Un diagnostic sur site demande sa durée sur site. Une autre intervention se contente d'une des
     deux durées, et n'en demande pas si l'animateur départemental n'y était pas.
 
-    Corriger : saisir les durées en jours ; 0 si elle n'a pas pris de temps.
+    Corriger : saisir les durées en jours ; 0 si l'intervention n'a pas pris de temps.
     """
     for each in dossier.interventions:
         if each.state is InterventionState.DONE and _lacks_its_days(each):

@@ -10,7 +10,7 @@ from xlqualite.dossier import Dossier, folders
 from xlqualite.french import days, number, short_date
 from xlqualite.months import add_months, days_after
 from xlqualite.rules.registry import Hits, Scope, hit, rule
-from xlqualite.tables import Contact, Intervention
+from xlqualite.tables import Contact, Enrolment, Intervention, Satisfaction
 from xlqualite.vocabularies import InterventionState, InterventionType
 
 REPORTED = (InterventionType.VISIT, InterventionType.DIAGNOSTIC, InterventionType.AUDIT_BLANC)
@@ -20,7 +20,7 @@ REPORTED = (InterventionType.VISIT, InterventionType.DIAGNOSTIC, InterventionTyp
     "PLA013",
     "Diagnostic annuel à réaliser",
     Severity.ALERTE,
-    Scope(needs=(Intervention,), levels=(3,)),
+    Scope(needs=(Intervention,), levels=(3,), absence=(Intervention,)),
 )
 def no_diagnosis_this_year(dossier: Dossier) -> Hits:
     """Un office qui a la marque n'a pas encore eu de diagnostic sur site cette année.
@@ -108,7 +108,12 @@ def report_missing(dossier: Dossier) -> Hits:
             yield hit(each, "reported_on", text)
 
 
-@rule("PLA017", "Aucun échange depuis longtemps", Severity.INFO, Scope(needs=(Intervention,)))
+@rule(
+    "PLA017",
+    "Aucun échange depuis longtemps",
+    Severity.INFO,
+    Scope(needs=(Intervention,), absence=(Intervention, Satisfaction, Enrolment)),
+)
 def no_exchange_for_long(dossier: Dossier) -> Hits:
     """Depuis 12 mois, l'office n'a eu ni intervention, ni atelier, ni transmis aucun indicateur.
 

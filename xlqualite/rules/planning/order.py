@@ -6,7 +6,7 @@ from typing import Any
 
 from xlqualite.anomaly import Severity
 from xlqualite.compute.delays import engagement_behind_label
-from xlqualite.compute.labels import Span, standing
+from xlqualite.compute.labels import Span, counting_spans, standing
 from xlqualite.compute.levels import engagement_of, path_of
 from xlqualite.compute.renewals import first_notice_on
 from xlqualite.dossier import TABLE_OF, Dossier, Folder, folders
@@ -20,7 +20,6 @@ from xlqualite.tables import (
     FeeAccount,
     Intervention,
     Label,
-    PathFact,
     Regime,
     Satisfaction,
 )
@@ -64,7 +63,7 @@ def dates_in_an_impossible_order(dossier: Dossier) -> Hits:
     for returned in dossier.satisfaction:
         yield from _received_too_early(returned)
     for folder in folders(dossier).values():
-        yield from _along_the_path(path_of(dossier, folder.code))
+        yield from _along_the_path(dossier, folder.code)
         yield from _label_before_engagement(dossier, folder)
 
 
@@ -95,12 +94,15 @@ def _received_too_early(returned: Satisfaction) -> Hits:
         yield hit(returned, "received_on", text)
 
 
-def _along_the_path(path: tuple[PathFact, ...]) -> Hits:
+def _along_the_path(dossier: Dossier, office: str) -> Hits:
+    path, labels = path_of(dossier, office), counting_spans(dossier, office)
     for openings, closings in PATH_IN_ORDER:
         opened = [each for each in path if each.fact in openings]
         first = opened[0].day if opened else None
         for each in path:
             if each.fact in closings and first and each.day and each.day < first:
+                if each.fact is Fact.ABANDON and any(_before(label, each.day) for label in labels):
+                    continue  # the label tells of an older engagement that nobody typed
                 text = (
                     f"{each.fact.value} le {short_date(each.day)}, avant : "
                     f"{opened[0].fact.value} le {short_date(first)}."
@@ -108,15 +110,22 @@ def _along_the_path(path: tuple[PathFact, ...]) -> Hits:
                 yield hit(each, "day", text)
 
 
+def _before(label: Span, day: date) -> bool:
+    return (label.obtained_on or date.min) <= day
+
+
 def _label_before_engagement(dossier: Dossier, folder: Folder) -> Hits:
     """A first label followed, long before its end, by the only engagement that could lead to it."""
     label, engagement = standing(dossier, folder.code), engagement_of(dossier, folder.code)
     if label is None or engagement is None or engagement.day is None:
         return
-    first, ends_on = label.chain[0], label.span.ends_on
+    first = label.chain[0]
+    ends_on = first.ends_on
     if not _calls_for_an_engagement(dossier, first) or ends_on is None:
         return
     if engagement_behind_label(dossier, folder.code) or not first.obtained_on:
+        return
+    if _turned(dossier, folder.code, first.obtained_on, engagement.day):
         return
     if engagement.day < first_notice_on(dossier, ends_on):
         row = first.label
@@ -125,6 +134,13 @@ def _label_before_engagement(dossier: Dossier, folder: Folder) -> Hits:
             f"vers la marque du {short_date(engagement.day)}."
         )
         yield hit(row, "attributed_on" if row.attributed_on else "valid_from", text)
+
+
+def _turned(dossier: Dossier, office: str, start: date, end: date) -> bool:
+    """Whether an OT gave up or left between two days: what follows is another chain."""
+    turns = (Fact.ABANDON, Fact.EXIT, Fact.MERGER)
+    found = (each.day for each in path_of(dossier, office) if each.fact in turns and each.day)
+    return any(start <= each <= end for each in found)
 
 
 def _calls_for_an_engagement(dossier: Dossier, first: Span) -> bool:
