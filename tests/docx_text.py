@@ -1,14 +1,17 @@
 """Small Word templates for tests, and what documents say, a line for each paragraph and table row."""
 
 import io
+import zipfile
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+import pytest
 from docx import Document
 from docx.table import Table
 
+from xlqualite.messages import UserError
 from xlqualite.word.blueprints.markup import paragraph
 from xlqualite.word.blueprints.package import Blueprint, packed
 from xlqualite.word.renderer import Draft, draft, render
@@ -32,6 +35,22 @@ def drafted(path: Path, **variables: Any) -> Draft:
 def rendered(path: Path, **variables: Any) -> list[str]:
     """What the document made of a template says."""
     return list(text_of(render(drafted(path, **variables))))
+
+
+def refusal(path: Path, **variables: Any) -> str:
+    """The message that refuses a template."""
+    with pytest.raises(UserError) as refused:
+        render(drafted(path, **variables))
+    return str(refused.value)
+
+
+def flipped(packed: bytes, part: str) -> bytes:
+    """A package in which the compressed bytes of a part are damaged."""
+    with zipfile.ZipFile(io.BytesIO(packed)) as package:
+        found = package.getinfo(part)
+    start = found.header_offset + 30 + len(part)
+    middle = bytes(each ^ 0xFF for each in packed[start : start + 20])
+    return packed[:start] + middle + packed[start + 20 :]
 
 
 def text_of(content: bytes) -> Iterator[str]:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import docx
 import pytest
+from docx_text import flipped
 
 from xlqualite.commands import COMMANDS, Outcome, Request
 from xlqualite.messages import UserError
@@ -13,6 +14,7 @@ from xlqualite.reading import Asked
 from xlqualite.resources import template_path, workbook_path
 
 TODAY = date(2026, 11, 22)
+PLAN, EVALUATION = "plan_actions.docx", "evaluation_annuelle.docx"
 MADE, SAME, NEXT = "créé", "à jour", "nouvelle version (modifié à la main)"
 
 
@@ -52,6 +54,14 @@ def test_each_office_with_a_level_has_its_plan(exemple: Path) -> None:
 
 def test_one_office_alone(exemple: Path) -> None:
     assert states(run("plans", exemple, offices=("CARNAC",))) == {"CARNAC": MADE}
+
+
+def test_an_office_asked_for_twice_has_one_plan_in_the_order_asked(exemple: Path) -> None:
+    outcome = run("plans", exemple, offices=("VANNES", "CARNAC", "VANNES"))
+    assert [(each.office, each.state) for each in outcome.documents] == [
+        ("VANNES", MADE),
+        ("CARNAC", MADE),
+    ]
 
 
 def test_an_unknown_office_is_refused_before_anything_is_made(exemple: Path) -> None:
@@ -124,6 +134,74 @@ def test_the_evaluation_of_a_past_year_is_taken_at_its_end(exemple: Path) -> Non
     outcome = COMMANDS["evaluation"].run(request)
     assert (outcome.as_of, outcome.year) == (date(2015, 12, 31), 2015)
     assert COMMANDS["plans"].run(request).as_of == date(2016, 11, 30)
+
+
+def own_templates(exemple: Path, *names: str) -> Path:
+    own = exemple.parent / "modeles"
+    own.mkdir()
+    for each in names:
+        shutil.copy(template_path(each), own / each)
+    return own
+
+
+def on_templates(outcome: Outcome) -> list[str]:
+    return [each for each in outcome.notes if each.startswith("Modèle")]
+
+
+@pytest.mark.parametrize(
+    ("command", "names"), [("lot", (PLAN, EVALUATION)), ("plans", (PLAN,)), ("controler", ())]
+)
+def test_nothing_is_said_of_templates_all_her_own(
+    exemple: Path, command: str, names: tuple[str, ...]
+) -> None:
+    own_templates(exemple, *names)
+    assert on_templates(run(command, exemple)) == []
+
+
+def test_nothing_is_said_of_templates_when_no_document_needs_one(exemple: Path) -> None:
+    assert on_templates(run("plans", exemple, offices=("COTE-AJONCS",))) == []
+
+
+def test_the_shipped_templates_are_said_once(exemple: Path) -> None:
+    assert on_templates(run("lot", exemple)) == ["Modèles : ceux fournis avec le programme."]
+
+
+def test_a_template_that_lacks_in_her_folder_is_named(exemple: Path) -> None:
+    own = own_templates(exemple, EVALUATION)
+    assert on_templates(run("lot", exemple)) == [
+        "Modèle plan_actions.docx absent du dossier modeles : celui du programme est utilisé."
+    ]
+    assert on_templates(run("evaluation", exemple)) == []
+    (own / EVALUATION).unlink()
+    (said,) = on_templates(run("lot", exemple))
+    assert said == (
+        "Modèles plan_actions.docx et evaluation_annuelle.docx absents du dossier modeles : ceux "
+        "du programme sont utilisés."
+    )
+
+
+@pytest.mark.parametrize("mistake", ["{{ inconnue }}", "{% if annee %}", None])
+def test_a_wrong_template_of_the_last_document_leaves_all_unwritten(
+    exemple: Path, mistake: str | None
+) -> None:
+    path = own_templates(exemple, PLAN, EVALUATION) / EVALUATION
+    if mistake:
+        template = docx.Document(str(path))
+        template.add_paragraph(mistake)
+        template.save(str(path))
+    else:
+        path.write_bytes(b"")
+    with pytest.raises(UserError, match=EVALUATION):
+        run("lot", exemple)
+    assert not (exemple.parent / "documents").exists()
+
+
+def test_a_damaged_document_does_not_stop_the_batch(exemple: Path) -> None:
+    path = run("plans", exemple, offices=("CARNAC",)).documents[0].path
+    assert path is not None
+    path.write_bytes(flipped(path.read_bytes(), "word/document.xml"))
+    outcome = run("plans", exemple, offices=("CARNAC", "VANNES"))
+    assert states(outcome) == {"CARNAC": NEXT, "VANNES": MADE}
 
 
 def test_her_own_templates_come_first(exemple: Path) -> None:

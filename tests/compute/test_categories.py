@@ -164,6 +164,24 @@ def test_satisfaction_is_also_met_by_twelve_months_of_data(
     assert states(dossier(text))["Satisfaction"] == state
 
 
+@pytest.mark.parametrize(
+    ("received", "said", "cell"),
+    [
+        ("15/06/2016", "reçus le 15/06/2016", "Satisfaction!E2"),
+        ("", "reçus le 31/12/2015", "Satisfaction!B2"),
+    ],
+)
+def test_satisfaction_data_is_shown_with_its_cell(
+    dossier: Make, received: str, said: str, cell: str
+) -> None:
+    returned = f"""
+        | Satisfaction | OT    | Année | Public    | Questionnaires | Reçu le    |
+        |            2 | RHUYS | 2015  | Visiteurs | 40             | {received} |
+    """
+    (reason,) = category_ii_conditions(dossier(GRID + returned), "RHUYS")[1].because
+    assert (reason.text, str(reason.at)) == (f"Indicateurs de satisfaction {said}", cell)
+
+
 def test_a_criterion_of_a_service_the_ot_does_not_have_is_not_looked_at(dossier: Make) -> None:
     grid = """
         | Référentiel | Critère | Chapitre | Service annexe | Condition catégorie II |

@@ -1,6 +1,7 @@
 """What counts as a person's edit."""
 
 import io
+import random
 import shutil
 import subprocess
 from pathlib import Path
@@ -50,6 +51,25 @@ def test_a_picture_put_in_counts(tmp_path: Path) -> None:
 def test_what_is_no_document_has_none() -> None:
     assert fingerprint_of(b"rien") is None
     assert stamp_of(b"rien") is None
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_a_damaged_document_never_raises_anything_else(tmp_path: Path, seed: int) -> None:
+    made = bytearray(render(drafted(template(tmp_path, "x"))))
+    chance = random.Random(seed)
+    for _ in range(12):
+        made[chance.randrange(len(made))] ^= 1 << chance.randrange(8)
+    content = bytes(made[: chance.choice([None, len(made) // 2])])
+    assert (stamp_of(content) is None) or fingerprint_of(content)
+
+
+@pytest.mark.parametrize("method", [0x63, 12, 14])
+def test_a_document_packed_in_a_way_we_cannot_read_has_none(tmp_path: Path, method: int) -> None:
+    """A compression method that is unknown, or not that of the bytes."""
+    made = bytearray(render(drafted(template(tmp_path, "x"))))
+    for mark, offset in ((b"PK\x03\x04", 8), (b"PK\x01\x02", 10)):
+        made[made.index(mark) + offset] = method
+    assert fingerprint_of(bytes(made)) is None
 
 
 def test_a_document_carries_its_own_fingerprint(tmp_path: Path) -> None:

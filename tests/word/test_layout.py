@@ -48,7 +48,7 @@ def test_the_heading_keeps_two_rows_and_the_last_two_keep_together(
 
 
 def test_a_table_of_facts_stays_whole(tmp_path: Path) -> None:
-    markup = facts("Faits", [Fact(each, "{{ noms }}") for each in "abcd"])
+    markup = facts("Faits", [Fact(each, "texte") for each in "abcd"])
     assert tied_rows(tmp_path, markup, []) == [True, True, True, False]
 
 
@@ -71,7 +71,7 @@ def test_paragraphs_are_tied_whatever_their_properties(tmp_path: Path) -> None:
     assert tied_rows(tmp_path, already, ["a", "b"]) == [True, True, True]
 
 
-@pytest.mark.parametrize("markup", [LISTED, facts("Faits", [Fact("a", "{{ noms }}")])])
+@pytest.mark.parametrize("markup", [LISTED, facts("Faits", [Fact("a", "texte")])])
 def test_an_empty_table_is_left_as_it_is(tmp_path: Path, markup: str) -> None:
     assert len(tied_rows(tmp_path, markup, [])) == 1
 

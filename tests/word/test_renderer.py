@@ -5,22 +5,16 @@ import zipfile
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
 
 import pytest
 from docx import Document
-from docx_text import drafted, rendered, template
+from docx_text import drafted, flipped, refusal, rendered, template
 
 from xlqualite.messages import UserError
+from xlqualite.word.package import package_of, parts_of
 from xlqualite.word.renderer import render
 
 HOSTILE = "&<>\"' {{ 7*7 }} <w:p/> \U0001f600 مرحبا"
-
-
-def refusal(path: Path, **variables: Any) -> str:
-    with pytest.raises(UserError) as refused:
-        render(drafted(path, **variables))
-    return str(refused.value)
 
 
 def test_variables_loops_and_conditions_are_filled_in(tmp_path: Path) -> None:
@@ -101,79 +95,53 @@ def test_a_thumbnail_of_the_template_is_dropped(tmp_path: Path) -> None:
         assert b"thumbnail" not in package.read("_rels/.rels")
 
 
-def test_an_unknown_variable_is_named_with_its_paragraph_and_the_nearest_one(
-    tmp_path: Path,
+@pytest.mark.parametrize("part", ["word/document.xml", "[Content_Types].xml"])
+@pytest.mark.parametrize("content", [b"", b"<a>", b"<a/>"])
+def test_a_template_with_a_malformed_part_is_refused(
+    tmp_path: Path, part: str, content: bytes
 ) -> None:
-    made = template(tmp_path, "Bonjour", "Madame {{ ot.nmo }}, bienvenue")
-    assert refusal(made, ot={"nom": "Carnac", "code": "C"}) == (
-        "Le modèle modele.docx nomme une variable inconnue, «\u00a0nmo\u00a0», dans le paragraphe "
-        "«\u00a0Madame {{ ot.nmo }}, bienvenue\u00a0». Vouliez-vous dire «\u00a0nom\u00a0»\u00a0? "
-        "Corrigez-le dans Word."
-    )
+    made = template(tmp_path, "texte")
+    made.write_bytes(package_of(parts_of(made.read_bytes()) | {part: content}))
+    said = refusal(made)
+    assert said.startswith("Le modèle modele.docx n'est pas un document Word")
 
 
 @pytest.mark.parametrize(
-    ("tag", "nearest"),
+    ("part", "before", "after"),
     [
-        ("{{ actons }}", "actions"),
-        ("{% for a in action %}x{% endfor %}", "actions"),
-        ("{% if nomm %}x{% endif %}", "ot.nom"),
-        ("{% for acte in actions %}{{ acto }}{% endfor %}", "acte"),
+        ("docProps/core.xml", b"coreProperties", b"corePropertie"),
+        ("[Content_Types].xml", b"core-properties+xml", b"core-propertie+xml"),
+        ("word/_rels/document.xml.rels", b" Type=", b" Kind="),
     ],
 )
-def test_an_unknown_variable_is_never_an_empty_space(
-    tmp_path: Path, tag: str, nearest: str
+def test_a_template_whose_parts_do_not_fit_together_is_refused(
+    tmp_path: Path, part: str, before: bytes, after: bytes
 ) -> None:
-    said = refusal(template(tmp_path, tag), ot={"nom": "Carnac"}, actions=[{"nom": "Un"}])
-    assert f"Vouliez-vous dire «\u00a0{nearest}\u00a0»" in said
+    made = template(tmp_path, "texte")
+    parts = parts_of(made.read_bytes())
+    assert before in parts[part]
+    made.write_bytes(package_of(parts | {part: parts[part].replace(before, after)}))
+    assert "n'est pas un document Word" in refusal(made)
 
 
-def test_an_unknown_variable_of_the_header_or_the_title_is_refused(tmp_path: Path) -> None:
-    assert "« inconnu »" in refusal(template(tmp_path, "x", header="{{ inconnu }}")).replace(
-        "\u00a0", " "
-    )
-    assert "inconnu" in refusal(template(tmp_path, "x", title="{{ inconnu }}"))
+@pytest.mark.parametrize("part", ["word/footnotes.xml", "word/styles.xml", "word/header1.xml"])
+def test_a_template_with_another_malformed_part_is_refused(tmp_path: Path, part: str) -> None:
+    made = template(tmp_path, "texte")
+    made.write_bytes(package_of(parts_of(made.read_bytes()) | {part: b"<a>"}))
+    assert "n'est pas un document Word" in refusal(made)
 
 
-def test_a_variable_beyond_a_text_is_unknown(tmp_path: Path) -> None:
-    assert "upper" in refusal(template(tmp_path, "{{ nom.upper }}"), nom="Carnac")
+@pytest.mark.parametrize("part", ["word/document.xml", "[Content_Types].xml"])
+def test_a_template_with_flipped_bytes_is_refused(tmp_path: Path, part: str) -> None:
+    made = template(tmp_path, "texte")
+    made.write_bytes(flipped(made.read_bytes(), part))
+    assert "n'est pas un document Word" in refusal(made)
 
 
-@pytest.mark.parametrize(
-    ("tag", "why"),
-    [
-        ("{{ cycler.__init__.__globals__.os }}", "tiret bas"),
-        ("{{ ot.nom.__class__ }}", "tiret bas"),
-        ("{{ ot.nom.upper() }}", "un appel avec des parenthèses"),
-        ("{% for i in range(10) %}{% endfor %}", "un appel avec des parenthèses"),
-        ("{{ 'a' * 1000000000 }}", "une multiplication"),
-        ("{{ 10 ** 9 }}", "une puissance"),
-        ("{{ ot['nom'] }}", "un accès entre crochets"),
-        ("{{ ot is defined }}", "le mot is"),
-        ("{{ self }}", "le mot self"),
-        ("{% set x = 1 %}", "cette construction"),
-        ("{% import 'x' as y %}", "cette construction"),
-        ("{{ ot.nom | upper }}", "filtre inconnu « upper »"),
-        ("{{ ot.nom | euro }}", "Vouliez-vous dire « euros »"),
-        ("{{ ot.nom", "accolades mal fermées"),
-        ("{%p if ot %}", "bloc if ou for sans sa fin"),
-    ],
-)
-def test_what_is_not_of_the_language_is_refused_when_the_template_is_read(
-    tmp_path: Path, tag: str, why: str
-) -> None:
-    said = refusal(template(tmp_path, tag), ot={"nom": "Carnac"})
-    assert why in said.replace("\u00a0", " ")
-
-
-def test_the_names_of_jinja_itself_are_unknown(tmp_path: Path) -> None:
-    for name in ("cycler", "lipsum", "range", "dict", "super"):
-        assert "inconnue" in refusal(template(tmp_path, f"{{{{ {name} }}}}")), name
-
-
-@pytest.mark.parametrize("tag", ["{{ nom | euros }}", "{% for x in prix %}x{% endfor %}"])
-def test_a_value_of_the_wrong_kind_is_told(tmp_path: Path, tag: str) -> None:
-    assert "demande l'impossible" in refusal(template(tmp_path, tag), nom="x", prix=Decimal(3))
+def test_a_template_cut_short_is_refused(tmp_path: Path) -> None:
+    made = template(tmp_path, "texte")
+    made.write_bytes(made.read_bytes()[:900])
+    assert "n'est pas un document Word" in refusal(made)
 
 
 def test_a_template_that_is_no_word_document_is_refused(tmp_path: Path) -> None:

@@ -3,15 +3,15 @@
 import io
 import zipfile
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 from docx import Document
-from docx_text import drafted, template, text_of
+from docx_text import drafted, flipped, template, text_of
 
 from xlqualite.messages import UserError
 from xlqualite.word.package import package_of, parts_of
-from xlqualite.word.store import DocumentState, Written, write_document
+from xlqualite.word.store import DocumentState, prepare_document, write_document
 
 NAME = "plan-actions_CARNAC_2016"
 
@@ -26,8 +26,15 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path / "documents" / "2016"
 
 
+class Written(NamedTuple):
+    path: Path
+    state: DocumentState
+
+
 def write(folder: Path, model: Path, **variables: Any) -> Written:
-    return write_document(folder, NAME, drafted(model, **variables))
+    prepared = prepare_document(folder, NAME, drafted(model, **variables))
+    write_document(prepared)
+    return Written(prepared.path, prepared.state)
 
 
 def edit(path: Path, text: str = "Ajouté à la main") -> None:
@@ -76,6 +83,31 @@ def test_another_template_replaces_an_untouched_document(
     assert said(write(folder, model, nom="Carnac").path) == ["Nouveau plan de Carnac"]
 
 
+def test_another_template_leaves_an_edited_document_of_the_same_data_alone(
+    folder: Path, model: Path, tmp_path: Path
+) -> None:
+    first = write(folder, model, nom="Carnac")
+    edit(first.path)
+    template(tmp_path, "Nouveau plan de {{ nom }}")
+    assert write(folder, model, nom="Carnac") == Written(first.path, DocumentState.UP_TO_DATE)
+    assert said(first.path) == ["Plan de Carnac", "Ajouté à la main"]
+    assert write(folder, model, nom="Vannes").state is DocumentState.NEW_VERSION
+
+
+def test_preparing_a_document_writes_nothing(folder: Path, model: Path) -> None:
+    prepared = prepare_document(folder, NAME, drafted(model, nom="Carnac"))
+    assert prepared.content is not None
+    assert not folder.exists()
+
+
+def test_a_document_opened_while_it_was_prepared_is_refused(folder: Path, model: Path) -> None:
+    write(folder, model, nom="Carnac")
+    prepared = prepare_document(folder, NAME, drafted(model, nom="Vannes"))
+    (folder / f".~lock.{NAME}.docx#").write_bytes(b"")
+    with pytest.raises(UserError, match="est ouvert"):
+        write_document(prepared)
+
+
 def test_a_document_merely_saved_again_counts_as_untouched(folder: Path, model: Path) -> None:
     first = write(folder, model, nom="Carnac")
     before = first.path.read_bytes()
@@ -120,6 +152,17 @@ def test_a_damaged_document_counts_as_edited(folder: Path, model: Path, part: st
     assert write(folder, model, nom="Vannes").path.name == f"{NAME}_v2.docx"
 
 
+@pytest.mark.parametrize("nom", ["Carnac", "Vannes"])
+def test_a_document_with_flipped_bytes_is_followed_whatever_its_data(
+    folder: Path, model: Path, nom: str
+) -> None:
+    path = write(folder, model, nom="Carnac").path
+    content = flipped(path.read_bytes(), "word/document.xml")
+    path.write_bytes(content)
+    assert write(folder, model, nom=nom).path.name == f"{NAME}_v2.docx"
+    assert path.read_bytes() == content
+
+
 def test_a_document_of_another_office_is_not_a_version(folder: Path, model: Path) -> None:
     folder.mkdir(parents=True)
     for other in (f"{NAME}_v0.docx", f"{NAME}_brouillon.docx", f"x{NAME}.docx"):
@@ -155,7 +198,7 @@ def test_a_document_that_windows_holds_is_refused(
         asked = drafted(model, nom="Vannes")
         patched.setattr(Path, "read_bytes", held)
         with pytest.raises(UserError, match="est ouvert"):
-            write_document(folder, NAME, asked)
+            prepare_document(folder, NAME, asked)
     assert said(first.path) == ["Plan de Carnac"]
 
 

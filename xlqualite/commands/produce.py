@@ -1,22 +1,34 @@
 """The commands that make Word documents: plans, evaluation, lot."""
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from xlqualite.anomaly import Anomaly, Severity
 from xlqualite.commands.examine import examine
 from xlqualite.commands.registry import Document, Outcome, Request, command
 from xlqualite.compute.levels import level_of
 from xlqualite.dossier import Dossier, folders
-from xlqualite.french import did_you_mean, quoted
+from xlqualite.french import did_you_mean, listing, quoted
 from xlqualite.messages import UserError
 from xlqualite.months import last_day
 from xlqualite.resources import template_path
 
+if TYPE_CHECKING:
+    from xlqualite.word.store import Prepared
+
 PLAN, EVALUATION = "plan-actions", "evaluation-annuelle"
 TEMPLATES = {PLAN: "plan_actions.docx", EVALUATION: "evaluation_annuelle.docx"}
 OWN_TEMPLATES = "modeles"
+
+
+@dataclass(frozen=True)
+class Planned:
+    """A document of a run and, unless it is withheld, what is ready to be written."""
+
+    document: Document
+    prepared: "Prepared | None" = None
 
 
 @command(
@@ -32,7 +44,7 @@ def plans(request: Request) -> Outcome:
         UserError: the workbook or a template cannot be used, or an OT asked for is unknown.
     """
     outcome = examine("plans", request)
-    return _with(outcome, tuple(_plans(outcome, request)))
+    return _written(outcome, list(_plans(outcome, request)))
 
 
 @command(
@@ -47,7 +59,7 @@ def evaluation(request: Request) -> Outcome:
         UserError: the workbook or a template cannot be used.
     """
     outcome = examine("evaluation", request, at_year_end=True)
-    return _with(outcome, tuple(_evaluation(outcome, request)))
+    return _written(outcome, list(_evaluation(outcome, request)))
 
 
 @command(
@@ -62,7 +74,7 @@ def lot(request: Request) -> Outcome:
         UserError: the workbook or a template cannot be used.
     """
     outcome = examine("lot", request)
-    return _with(outcome, (*_plans(outcome, request), *_evaluation(outcome, request)))
+    return _written(outcome, [*_plans(outcome, request), *_evaluation(outcome, request)])
 
 
 def output_folder(outcome: Outcome, request: Request) -> Path:
@@ -78,7 +90,33 @@ def template_for(kind: str, workbook: Path) -> Path:
     return own if own.is_file() else template_path(TEMPLATES[kind])
 
 
-def _plans(outcome: Outcome, request: Request) -> Iterator[Document]:
+def _written(outcome: Outcome, planned: list[Planned]) -> Outcome:
+    """The outcome with its documents, which are only written once all of them are ready."""
+    from xlqualite.word.store import write_document  # noqa: PLC0415 - only for documents
+
+    ready = [each for each in planned if each.prepared]
+    for each in ready:
+        assert each.prepared is not None
+        write_document(each.prepared)
+    documents = tuple(each.document for each in planned)
+    said = _on_templates(outcome.path, dict.fromkeys(each.document.kind for each in ready))
+    return replace(outcome, documents=documents, notes=(*outcome.notes, *said))
+
+
+def _on_templates(workbook: Path, kinds: Iterable[str]) -> Iterator[str]:
+    """What to say of the shipped templates used; nothing when all are the user's own."""
+    folder = workbook.parent / OWN_TEMPLATES
+    shipped = [TEMPLATES[each] for each in kinds if not (folder / TEMPLATES[each]).is_file()]
+    if shipped and not folder.is_dir():
+        yield "Modèles : ceux fournis avec le programme."
+    elif len(shipped) == 1:
+        yield f"Modèle {shipped[0]} absent du dossier modeles : celui du programme est utilisé."
+    elif shipped:
+        names = listing(shipped)
+        yield f"Modèles {names} absents du dossier modeles : ceux du programme sont utilisés."
+
+
+def _plans(outcome: Outcome, request: Request) -> Iterator[Planned]:
     dossier = outcome.dossier
     if dossier is None:
         return
@@ -90,30 +128,30 @@ def _plans(outcome: Outcome, request: Request) -> Iterator[Document]:
     request.notify("Plans d'actions", len(offices), len(offices))
 
 
-def _plan(outcome: Outcome, request: Request, office: str, withheld: frozenset[str]) -> Document:
+def _plan(outcome: Outcome, request: Request, office: str, withheld: frozenset[str]) -> Planned:
     from xlqualite.documents.action_plan import action_plan  # noqa: PLC0415 - only for documents
     from xlqualite.word.names import plan_name  # noqa: PLC0415 - only for documents
     from xlqualite.word.renderer import draft  # noqa: PLC0415 - only for documents
-    from xlqualite.word.store import DocumentState, write_document  # noqa: PLC0415 - likewise
+    from xlqualite.word.store import DocumentState, prepare_document  # noqa: PLC0415 - likewise
 
     dossier = outcome.dossier
     assert dossier is not None
     if level_of(dossier, office).rank is None:
-        return Document(PLAN, office, None, DocumentState.WITHOUT_LEVEL.value)
+        return Planned(Document(PLAN, office, None, DocumentState.WITHOUT_LEVEL.value))
     if office in withheld:
-        return Document(PLAN, office, None, DocumentState.BLOCKED.value)
+        return Planned(Document(PLAN, office, None, DocumentState.BLOCKED.value))
     template = template_for(PLAN, outcome.path)
     asked = draft(template, action_plan(dossier, office), dossier.as_of)
     name = plan_name(office, outcome.year)
-    written = write_document(output_folder(outcome, request), name, asked)
-    return Document(PLAN, office, written.path, written.state.value)
+    ready = prepare_document(output_folder(outcome, request), name, asked)
+    return Planned(Document(PLAN, office, ready.path, ready.state.value), ready)
 
 
-def _evaluation(outcome: Outcome, request: Request) -> Iterator[Document]:
+def _evaluation(outcome: Outcome, request: Request) -> Iterator[Planned]:
     from xlqualite.documents.annual_evaluation import annual_evaluation  # noqa: PLC0415 - likewise
     from xlqualite.word.names import evaluation_name  # noqa: PLC0415 - only for documents
     from xlqualite.word.renderer import draft  # noqa: PLC0415 - only for documents
-    from xlqualite.word.store import write_document  # noqa: PLC0415 - only for documents
+    from xlqualite.word.store import prepare_document  # noqa: PLC0415 - only for documents
 
     dossier = outcome.dossier
     if dossier is None:
@@ -123,9 +161,9 @@ def _evaluation(outcome: Outcome, request: Request) -> Iterator[Document]:
     variables = annual_evaluation(judged, sorted(_withheld(outcome.anomalies)))
     asked = draft(template_for(EVALUATION, outcome.path), variables, judged.as_of)
     name = evaluation_name(outcome.year)
-    written = write_document(output_folder(outcome, request), name, asked)
+    ready = prepare_document(output_folder(outcome, request), name, asked)
     request.notify("Évaluation annuelle", 1, 1)
-    yield Document(EVALUATION, None, written.path, written.state.value)
+    yield Planned(Document(EVALUATION, None, ready.path, ready.state.value), ready)
 
 
 def _offices(dossier: Dossier, asked: tuple[str, ...]) -> tuple[str, ...]:
@@ -133,13 +171,9 @@ def _offices(dossier: Dossier, asked: tuple[str, ...]) -> tuple[str, ...]:
     for code in asked:
         if code not in known:
             raise UserError(f"Aucun OT n'a le code {quoted(code)}.{did_you_mean(code, known)}")
-    return asked or tuple(known)
+    return tuple(dict.fromkeys(asked)) or tuple(known)
 
 
 def _withheld(anomalies: tuple[Anomaly, ...]) -> frozenset[str]:
     blocking = (each for each in anomalies if each.severity is Severity.BLOQUANT)
     return frozenset(each.office for each in blocking if each.office)
-
-
-def _with(outcome: Outcome, documents: tuple[Document, ...]) -> Outcome:
-    return replace(outcome, documents=documents)

@@ -7,11 +7,12 @@ from enum import Enum
 from xlqualite.anomaly import Reason
 from xlqualite.compute.answers import answers_to, applicable_criteria, is_met, unmet
 from xlqualite.compute.labels import Span, spans, standing
-from xlqualite.compute.satisfaction import has_recent_data, latest_return_on
+from xlqualite.compute.satisfaction import has_recent_data, latest_return
 from xlqualite.dossier import Dossier, remembered
 from xlqualite.french import short_date
+from xlqualite.knowledge import received_on
 from xlqualite.months import add_months
-from xlqualite.tables import Answer
+from xlqualite.tables import Answer, Satisfaction
 from xlqualite.vocabularies import Category, CategoryIICondition, LabelKind
 
 
@@ -101,14 +102,9 @@ def category_ii_conditions(dossier: Dossier, office: str) -> tuple[Condition, ..
 
 
 def _condition(dossier: Dossier, office: str, name: CategoryIICondition) -> Condition:
-    returned_on = latest_return_on(dossier, office)
-    if (
-        name is CategoryIICondition.SATISFACTION
-        and returned_on
-        and has_recent_data(dossier, office)
-    ):
-        reason = Reason(f"Indicateurs de satisfaction reçus le {short_date(returned_on)}")
-        return Condition(name, State.MET, (reason,))
+    latest = latest_return(dossier, office)
+    if name is CategoryIICondition.SATISFACTION and latest and has_recent_data(dossier, office):
+        return Condition(name, State.MET, (_receipt(latest),))
     marked = [
         answers_to(dossier, office, each.code)
         for each in applicable_criteria(dossier, office)
@@ -119,6 +115,12 @@ def _condition(dossier: Dossier, office: str, name: CategoryIICondition) -> Cond
     state = State.MET if meeting else State.MISSING if failing else State.UNKNOWN
     decisive = dict.fromkeys(meeting or failing)
     return Condition(name, state, tuple(_reason(each) for each in decisive))
+
+
+def _receipt(latest: Satisfaction) -> Reason:
+    dated = latest.at("received_on" if latest.received_on else "year")
+    when = short_date(received_on(latest))
+    return Reason(f"Indicateurs de satisfaction reçus le {when}", dated)
 
 
 def _reason(answer: Answer) -> Reason:

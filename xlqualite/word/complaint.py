@@ -5,16 +5,29 @@ import traceback
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from jinja2 import TemplateSyntaxError
+from jinja2 import TemplateError, TemplateSyntaxError
+from lxml.etree import LxmlError
 
 from xlqualite.french import did_you_mean, quoted
 from xlqualite.messages import UserError
+from xlqualite.word.filters import WrongValueError, cited
 from xlqualite.word.language import ForeignTagError, UnknownVariableError
 
 PARAGRAPH = re.compile(r"<w:p([ >])")
 MARKUP = re.compile(r"<[^>]+>")
 LOOP = re.compile(r"for\s+(\w+)\s+in\s")
 LONGEST_EXCERPT = 160
+
+MALFORMED = "accolades mal fermées, ou bloc if ou for sans sa fin"
+ASTRIDE = "une balise if ou for est à cheval sur des paragraphes, ou sur un tableau"
+WHY: tuple[tuple[tuple[type[Exception], ...], str], ...] = (
+    ((TemplateError,), MALFORMED),
+    ((LxmlError,), ASTRIDE),
+    ((TypeError,), "une comparaison, une boucle ou un filtre porte sur un autre genre de valeur"),
+    ((ArithmeticError, ValueError), "un nombre y est démesuré"),
+    ((RecursionError, MemoryError, SyntaxError), "trop de parenthèses ou de blocs y sont emboîtés"),
+)
+"""What an error means to the author of a template; its own words are English and of Python."""
 
 
 def complaint(
@@ -23,7 +36,7 @@ def complaint(
     """The refusal of a template that could not be filled in.
 
     Args:
-        error: what Jinja raised.
+        error: what Jinja, or what reads its result, raised.
         source: the part of the template it was reading.
         template: the template's name.
         variables: what it may name.
@@ -34,11 +47,11 @@ def complaint(
         if known is None:
             known = (*_names(variables), *LOOP.findall(source))
         hint = did_you_mean(error.name, known)
-        what = f"nomme une variable inconnue, {quoted(error.name)}{place}.{hint}"
-    elif isinstance(error, TypeError):
-        what = f"demande l'impossible{place} : {error}."
-    else:
+        what = f"nomme une variable inconnue, {cited(error.name)}{place}.{hint}"
+    elif isinstance(error, TemplateError):
         what = f"contient une balise incorrecte{place} : {_why(error)}."
+    else:
+        what = f"demande l'impossible{place} : {_why(error)}."
     return UserError(f"Le modèle {template} {what} Corrigez-le dans Word.")
 
 
@@ -51,10 +64,12 @@ def _names(variables: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _why(error: Exception) -> str:
-    """Our own words; Jinja's are English and speak of Python."""
+    """Our own words, whoever raised it."""
     if isinstance(error, ForeignTagError):
         return str(error.message)
-    return "accolades mal fermées, ou bloc if ou for sans sa fin"
+    if isinstance(error, WrongValueError):
+        return str(error)
+    return next((why for kinds, why in WHY if isinstance(error, kinds)), ASTRIDE)
 
 
 def _place(error: Exception, source: str) -> str:

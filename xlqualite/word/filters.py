@@ -8,7 +8,19 @@ from typing import Any
 from xlqualite import french
 
 TO_COMPLETE = "à compléter"
+LONGEST_QUOTE = 80
 MINUS = "−"
+
+
+class WrongValueError(TypeError):
+    """A template wants of a value what it cannot give; the message is French."""
+
+
+def cited(text: object) -> str:
+    """A text or a value between quotes, as messages repeat it: on one line, cut when long."""
+    line = " ".join(str(text).split())
+    is_long = len(line) > LONGEST_QUOTE
+    return french.quoted(f"{line[:LONGEST_QUOTE]}…" if is_long else line)
 
 
 def _filled(
@@ -20,7 +32,8 @@ def _filled(
         if value is None:
             return TO_COMPLETE
         if not isinstance(value, kind) or isinstance(value, bool):
-            raise TypeError(f"{french.quoted(value)} n'est pas {wanted}")
+            said = COMPOSITE.get(type(value)) or cited(shown(value))
+            raise WrongValueError(f"{said} n'est pas {wanted}")
         return write(value)
 
     return filtered
@@ -30,9 +43,12 @@ def _amount(value: Decimal | int) -> str:
     return french.euros(Decimal(value)).replace("-", MINUS)
 
 
-def _number(value: Decimal | int) -> str:
-    return french.number(Decimal(value)).replace("-", MINUS)
+def _number(value: Decimal | float) -> str:
+    return french.number(Decimal(str(value))).replace("-", MINUS)
 
+
+COMPOSITE: dict[type, str] = {dict: "un groupe de valeurs", list: "une liste"}
+"""What has no text of its own: a template names one of its values, or goes through them."""
 
 NUMBER = (Decimal, int)
 FILTERS: dict[str, Callable[[Any], str]] = {
@@ -47,11 +63,20 @@ FILTERS: dict[str, Callable[[Any], str]] = {
 
 
 def shown(value: Any) -> Any:  # noqa: ANN401 - a template prints anything
-    """What a tag without filter prints: dates short, numbers with a comma, nulls to complete."""
+    """What a tag without filter prints: dates short, numbers with a comma, nulls to complete.
+
+    Raises:
+        WrongValueError: it is a record, a list or the loop itself, which have no text.
+    """
     if value is None:
         return TO_COMPLETE
     if isinstance(value, date):
         return french.short_date(value)
     if isinstance(value, bool):
         return "Oui" if value else "Non"
-    return _number(value) if isinstance(value, Decimal) else value
+    if isinstance(value, (str, int)):
+        return value
+    if isinstance(value, (Decimal, float)):
+        return _number(value)
+    said = COMPOSITE.get(type(value), "ce que nomme cette balise")
+    raise WrongValueError(f"{said} ne s'affiche pas : nommez une de ses valeurs")

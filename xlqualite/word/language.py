@@ -13,8 +13,8 @@ from jinja2.runtime import LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
 
-from xlqualite.french import did_you_mean, quoted
-from xlqualite.word.filters import FILTERS, shown
+from xlqualite.french import did_you_mean
+from xlqualite.word.filters import FILTERS, cited, shown
 
 ALLOWED = (
     nodes.Template, nodes.Output, nodes.TemplateData, nodes.Const, nodes.Name, nodes.Getattr,
@@ -110,15 +110,24 @@ def refuse_foreign(template: nodes.Template) -> None:
 
 def _foreign(node: nodes.Node) -> str | None:
     """What is wrong with a node, in French; None for one of the language."""
-    if isinstance(node, nodes.Filter) and node.name not in FILTERS:
-        return f"filtre inconnu {quoted(node.name)}.{did_you_mean(node.name, FILTERS)}"
+    if isinstance(node, nodes.Filter):
+        return _wrong_filter(node)
     if isinstance(node, nodes.Getattr) and node.attr.startswith("_"):
-        return f"la variable {quoted(node.attr)} ne peut pas commencer par un tiret bas"
+        return f"la variable {cited(node.attr)} ne peut pas commencer par un tiret bas"
     if isinstance(node, nodes.Name) and node.name == "self":
         return f"le mot self {OUTSIDE}"
+    if isinstance(node, nodes.Const) and node.value == float("inf"):
+        return "un nombre y est démesuré"
     if isinstance(node, ALLOWED):
         return None
     return f"{FOREIGN.get(type(node), 'cette construction')} {OUTSIDE}"
+
+
+def _wrong_filter(node: nodes.Filter) -> str | None:
+    if node.name not in FILTERS:
+        return f"filtre inconnu {cited(node.name)}.{did_you_mean(node.name, FILTERS)}"
+    has_arguments = node.args or node.kwargs or node.dyn_args or node.dyn_kwargs
+    return f"le filtre {cited(node.name)} s'emploie sans parenthèses" if has_arguments else None
 
 
 DOCUMENT = Language()

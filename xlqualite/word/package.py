@@ -1,7 +1,10 @@
 """The zip package of a document, stamped; the same parts always give the same bytes."""
 
 import io
+import lzma
+import struct
 import zipfile
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -20,14 +23,25 @@ FORMAT_ID = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 LONG_AGO = (1980, 1, 1, 0, 0, 0)
 UNIX, FILE_MODE = 3, 0o644 << 16
 
-DATA, CONTENT = "xlqualite-donnees", "xlqualite-contenu"
+DATA, TEMPLATE, CONTENT = "xlqualite-donnees", "xlqualite-modele", "xlqualite-contenu"
+DAMAGE = (
+    zlib.error, lzma.LZMAError, struct.error, EOFError, OSError, RuntimeError, ValueError,
+)  # fmt: skip
+"""What zipfile lets through when it meets flipped bytes, a cut file, a password."""
 
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """What a document says of itself: hashes of the data it shows and of its content once made."""
+    """What a document says of itself, in hashes.
+
+    Attributes:
+        data: the data it shows.
+        template: the bytes of its template.
+        content: what it said once made, see `fingerprint`.
+    """
 
     data: str
+    template: str
     content: str
 
 
@@ -35,10 +49,13 @@ def parts_of(packed: bytes) -> dict[str, bytes]:
     """The parts of a package by name.
 
     Raises:
-        zipfile.BadZipFile: it is no package.
+        zipfile.BadZipFile: it is no package, or a damaged one.
     """
-    with zipfile.ZipFile(io.BytesIO(packed)) as package:
-        return {name: package.read(name) for name in package.namelist()}
+    try:
+        with zipfile.ZipFile(io.BytesIO(packed)) as package:
+            return {name: package.read(name) for name in package.namelist()}
+    except DAMAGE as error:
+        raise zipfile.BadZipFile from error
 
 
 def package_of(parts: Mapping[str, bytes]) -> bytes:
@@ -73,7 +90,8 @@ def stamp_of(packed: bytes) -> Stamp | None:
     except (zipfile.BadZipFile, KeyError, etree.XMLSyntaxError):
         return None
     found = {each.get("name"): "".join(map(str, each.itertext())) for each in custom}
-    return Stamp(found[DATA], found[CONTENT]) if {DATA, CONTENT} <= found.keys() else None
+    names = (DATA, TEMPLATE, CONTENT)
+    return Stamp(*(found[each] for each in names)) if found.keys() >= set(names) else None
 
 
 def parsed(part: bytes) -> "_Element":
@@ -109,10 +127,11 @@ def _linked(relationships: bytes) -> tuple[bytes, list[str]]:
 
 def _custom(stamp: Stamp) -> str:
     """The part of the custom properties."""
+    said = ((DATA, stamp.data), (TEMPLATE, stamp.template), (CONTENT, stamp.content))
     written = "".join(
         f'<property fmtid="{FORMAT_ID}" pid="{rank}" name="{name}">'
         f"<vt:lpwstr>{value}</vt:lpwstr></property>"
-        for rank, (name, value) in enumerate(((DATA, stamp.data), (CONTENT, stamp.content)), 2)
+        for rank, (name, value) in enumerate(said, 2)
     )
     return (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'

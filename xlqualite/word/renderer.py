@@ -1,15 +1,16 @@
 """A template and its data, made into a document: the same input always gives the same bytes."""
 
+import hashlib
 import io
-import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Any
 
 from xlqualite.messages import UserError
-from xlqualite.word.fingerprint import fingerprint
+from xlqualite.word.fingerprint import fingerprint, fingerprint_of
 from xlqualite.word.layout import keep_rows_together
 from xlqualite.word.package import Stamp, package_of, parts_of, stamped
 from xlqualite.word.values import digest, plain
@@ -27,7 +28,7 @@ class Draft:
         source: its content.
         variables: what it may show, cleaned.
         day: the day its properties give as that of its creation.
-        digest: hash of what it shows.
+        digest: hash of the data it shows.
     """
 
     template: str
@@ -35,6 +36,11 @@ class Draft:
     variables: Mapping[str, Any] = field(repr=False)
     day: date
     digest: str
+
+    @property
+    def template_digest(self) -> str:
+        """Hash of the template's content."""
+        return hashlib.sha256(self.source).hexdigest()
 
 
 def draft(template: Path, variables: Mapping[str, Any], day: date) -> Draft:
@@ -52,7 +58,7 @@ def draft(template: Path, variables: Mapping[str, Any], day: date) -> Draft:
             "l'a pas ouvert."
         ) from error
     shown = plain(variables)
-    return Draft(template.name, source, shown, day, digest(shown, source))
+    return Draft(template.name, source, shown, day, digest(shown))
 
 
 def render(asked: Draft) -> bytes:
@@ -62,66 +68,90 @@ def render(asked: Draft) -> bytes:
         UserError: the template is no Word document, is malformed, or names an unknown variable.
     """
     parts = parts_of(_filled(asked))
-    return package_of(stamped(parts, Stamp(asked.digest, fingerprint(parts))))
+    stamp = Stamp(asked.digest, asked.template_digest, fingerprint(parts))
+    return package_of(stamped(parts, stamp))
 
 
 def _filled(asked: Draft) -> bytes:
     """The template with its body, headers, footers and properties filled in."""
-    template = _opened(asked)
-    body = template.patch_xml(template.get_xml())
-    filled = template.fix_tables(_part(template, body, asked))
+    template, markup = _opened(asked)
+    body = template.patch_xml(markup)
+    with _blamed(asked, body):
+        filled = template.fix_tables(_part(template, body, asked))
     keep_rows_together(filled)
     template.map_tree(filled)
     for uri in (template.HEADER_URI, template.FOOTER_URI):
         for key, part in list(template.get_headers_footers(uri)):
             xml = template.patch_xml(template.get_part_xml(part))
-            template.map_headers_footers_xml(key, _part(template, xml, asked).encode())
+            with _blamed(asked, xml):
+                template.map_headers_footers_xml(key, _part(template, xml, asked).encode())
     _describe(template.docx.core_properties, asked)
     packed = io.BytesIO()
     template.docx.save(packed)
     return packed.getvalue()
 
 
-def _opened(asked: Draft) -> Any:  # noqa: ANN401 - docxtpl publishes no types
+def _opened(asked: Draft) -> tuple[Any, str]:
+    """The template and the markup of its body; docxtpl publishes no types."""
     from docxtpl import DocxTemplate  # noqa: PLC0415 - costly, and only rendering needs it
 
-    template = DocxTemplate(io.BytesIO(asked.source))
     try:
+        template = DocxTemplate(io.BytesIO(asked.source))
         template.render_init()
-    except (zipfile.BadZipFile, KeyError, ValueError) as error:
-        raise UserError(
-            f"Le modèle {asked.template} n'est pas un document Word (.docx) : remettez l'original."
-        ) from error
-    return template
+        _read_to_the_end(template.docx)
+        markup = str(template.get_xml())
+    except Exception as error:  # python-docx raises anything on a damaged file
+        raise _no_document(asked) from error
+    if fingerprint_of(asked.source) is None:
+        raise _no_document(asked)
+    return template, markup
+
+
+def _read_to_the_end(document: Any) -> None:  # noqa: ANN401 - python-docx's own record
+    """Read what python-docx reads late, properties and links: saving must not fail halfway."""
+    _ = document.core_properties.title
+    package = document.part.package
+    for each in (package, *package.iter_parts()):
+        _ = each.rels.xml
+
+
+def _no_document(asked: Draft) -> UserError:
+    return UserError(
+        f"Le modèle {asked.template} n'est pas un document Word (.docx), ou il est abîmé : "
+        "remettez l'original."
+    )
 
 
 def _part(template: Any, xml: str, asked: Draft) -> str:  # noqa: ANN401 - docxtpl publishes no types
     """A part of the template, filled in."""
-    from jinja2 import TemplateError  # noqa: PLC0415 - only rendering needs it
+    from xlqualite.word.language import DOCUMENT  # noqa: PLC0415 - only rendering needs it
 
-    from xlqualite.word.complaint import complaint  # noqa: PLC0415 - likewise
-    from xlqualite.word.language import DOCUMENT  # noqa: PLC0415 - likewise
+    return str(template.render_xml_part(xml, None, dict(asked.variables), DOCUMENT))
+
+
+@contextmanager
+def _blamed(asked: Draft, source: str) -> Iterator[None]:
+    """Whatever goes wrong while a part of the template is filled in is told as its mistake.
+
+    Raises:
+        UserError: naming the template and the paragraph.
+    """
+    from xlqualite.word.complaint import complaint  # noqa: PLC0415 - only rendering needs it
 
     try:
-        filled: str = template.render_xml_part(xml, None, dict(asked.variables), DOCUMENT)
-    except (TemplateError, TypeError) as error:
-        raise complaint(error, xml, asked.template, asked.variables) from error
-    return filled
+        yield
+    except Exception as error:  # a mistake shows as any exception of Jinja, docxtpl or lxml
+        raise complaint(error, source, asked.template, asked.variables) from error
 
 
 def _describe(properties: Any, asked: Draft) -> None:  # noqa: ANN401 - python-docx's own record
     """The document's properties: its title in clear, its language, its dates."""
-    from jinja2 import TemplateError  # noqa: PLC0415 - only rendering needs it
-
-    from xlqualite.word.complaint import complaint  # noqa: PLC0415 - likewise
-    from xlqualite.word.language import PLAIN  # noqa: PLC0415 - likewise
+    from xlqualite.word.language import PLAIN  # noqa: PLC0415 - only rendering needs it
 
     for name in ("title", "subject", "author"):
         typed = getattr(properties, name)
-        try:
+        with _blamed(asked, typed):
             text = PLAIN.from_string(typed).render(dict(asked.variables))
-        except (TemplateError, TypeError) as error:
-            raise complaint(error, typed, asked.template, asked.variables) from error
         setattr(properties, name, text[:LONGEST_PROPERTY])
     properties.language = FRENCH
     properties.comments = ""

@@ -1,7 +1,7 @@
 """Documents on disk: replaced when their data changes, but never over what a person typed."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
 
@@ -22,15 +22,19 @@ class DocumentState(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
-    """A document's file and what became of it."""
+class Prepared:
+    """A document's file, what becomes of it, and what is to be written; None if nothing is."""
 
     path: Path
     state: DocumentState
+    content: bytes | None = field(repr=False)
 
 
-def write_document(folder: Path, name: str, asked: Draft) -> Written:
-    """Write a document, unless its newest version already shows the same data.
+def prepare_document(folder: Path, name: str, asked: Draft) -> Prepared:
+    """Render a document, unless its newest version already shows the same data; write nothing.
+
+    So a batch can find out that a template is wrong before it has written anything. An edited
+    document that shows the same data stays as it is, whatever has become of its template.
 
     Args:
         folder: where it goes; made if needed.
@@ -38,19 +42,51 @@ def write_document(folder: Path, name: str, asked: Draft) -> Written:
         asked: what it shows.
 
     Raises:
-        UserError: the template is wrong, the file is open elsewhere, or the folder refuses it.
+        UserError: the template is wrong, or the file is open elsewhere.
     """
     newest = _newest(folder, name)
     if newest is None:
-        return Written(_put(folder / f"{name}.docx", asked), DocumentState.CREATED)
+        return _made(folder / f"{name}.docx", DocumentState.CREATED, asked)
     packed = _read(newest)
-    stamp = stamp_of(packed)
-    if stamp and stamp.data == asked.digest:
-        return Written(newest, DocumentState.UP_TO_DATE)
-    if stamp and stamp.content == fingerprint_of(packed):
-        return Written(_put(newest, asked), DocumentState.CREATED)
+    stamp, content = stamp_of(packed), fingerprint_of(packed)
+    if stamp and content:
+        is_edited = stamp.content != content
+        if stamp.data == asked.digest and (is_edited or stamp.template == asked.template_digest):
+            return Prepared(newest, DocumentState.UP_TO_DATE, None)
+        if not is_edited:
+            return _made(newest, DocumentState.CREATED, asked)
     following = folder / f"{name}_v{_version(newest, name) + 1}.docx"
-    return Written(_put(following, asked), DocumentState.NEW_VERSION)
+    return _made(following, DocumentState.NEW_VERSION, asked)
+
+
+def _made(path: Path, state: DocumentState, asked: Draft) -> Prepared:
+    _refuse_open(path)
+    return Prepared(path, state, render(asked))
+
+
+def write_document(prepared: Prepared) -> None:
+    """Write a document in one step: a reader finds the old one or the new one, never half of it.
+
+    Raises:
+        UserError: the file is open elsewhere, or the folder refuses it.
+    """
+    path = prepared.path
+    if prepared.content is None:
+        return
+    _make(path.parent)
+    _refuse_open(path)
+    draft = path.with_name(f"~{path.stem}.tmp")
+    try:
+        draft.write_bytes(prepared.content)
+        draft.replace(path)
+    except PermissionError as error:
+        draft.unlink(missing_ok=True)
+        raise _in_use(path) from error
+    except OSError as error:
+        draft.unlink(missing_ok=True)
+        raise UserError(
+            f"Le document {path} ne peut pas être écrit : vérifiez la place disponible."
+        ) from error
 
 
 def _newest(folder: Path, name: str) -> Path | None:
@@ -63,26 +99,6 @@ def _version(path: Path, name: str) -> int:
     """1 for the document itself, 2 and more for those that follow, 0 for another document."""
     match = re.fullmatch(rf"{re.escape(name)}(?:_v([1-9]\d*))?", path.stem)
     return int(match.group(1) or 1) if match else 0
-
-
-def _put(path: Path, asked: Draft) -> Path:
-    """Write a document in one step: a reader finds the old one or the new one, never half of it."""
-    content = render(asked)
-    _make(path.parent)
-    _refuse_open(path)
-    draft = path.with_name(f"~{path.stem}.tmp")
-    try:
-        draft.write_bytes(content)
-        draft.replace(path)
-    except PermissionError as error:
-        draft.unlink(missing_ok=True)
-        raise _in_use(path) from error
-    except OSError as error:
-        draft.unlink(missing_ok=True)
-        raise UserError(
-            f"Le document {path} ne peut pas être écrit : vérifiez la place disponible."
-        ) from error
-    return path
 
 
 def _make(folder: Path) -> None:

@@ -30,11 +30,11 @@ def plain(value: Any) -> Any:  # noqa: ANN401 - any data
     raise TypeError(f"a document cannot show a {type(value).__name__}")
 
 
-def digest(variables: Mapping[str, Any], template: bytes) -> str:
-    """A hash of all that a document shows: its data, the day of edition apart, and its template."""
+def digest(variables: Mapping[str, Any]) -> str:
+    """A hash of the data that a document shows, the day of edition apart."""
     shown = {name: value for name, value in variables.items() if name != EDITION_DAY}
     text = json.dumps(shown, sort_keys=True, ensure_ascii=True, default=_as_json)
-    return hashlib.sha256(text.encode() + hashlib.sha256(template).digest()).hexdigest()
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def _as_json(value: object) -> str:
