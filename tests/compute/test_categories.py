@@ -182,6 +182,14 @@ def test_satisfaction_data_is_shown_with_its_cell(
     assert (reason.text, str(reason.at)) == (f"Indicateurs de satisfaction {said}", cell)
 
 
+def test_a_survey_of_partners_is_not_one_of_visitors(dossier: Make) -> None:
+    text = """
+        | Satisfaction | OT    | Année | Public      | Questionnaires | Reçu le    |
+        |            2 | RHUYS | 2016  | Partenaires | 10             | 30/06/2016 |
+    """
+    assert State.MET not in {each.state for each in category_ii_conditions(dossier(text), "RHUYS")}
+
+
 def test_a_criterion_of_a_service_the_ot_does_not_have_is_not_looked_at(dossier: Make) -> None:
     grid = """
         | Référentiel | Critère | Chapitre | Service annexe | Condition catégorie II |

@@ -7,13 +7,13 @@ from enum import Enum
 from xlqualite.anomaly import Reason
 from xlqualite.compute.answers import answers_to, applicable_criteria, is_met, unmet
 from xlqualite.compute.labels import Span, spans, standing
-from xlqualite.compute.satisfaction import has_recent_data, latest_return
+from xlqualite.compute.satisfaction import is_recent, latest_return
 from xlqualite.dossier import Dossier, remembered
 from xlqualite.french import short_date
 from xlqualite.knowledge import received_on
 from xlqualite.months import add_months
 from xlqualite.tables import Answer, Satisfaction
-from xlqualite.vocabularies import Category, CategoryIICondition, LabelKind
+from xlqualite.vocabularies import Category, CategoryIICondition, LabelKind, Public
 
 
 class Aim(Enum):
@@ -102,8 +102,8 @@ def category_ii_conditions(dossier: Dossier, office: str) -> tuple[Condition, ..
 
 
 def _condition(dossier: Dossier, office: str, name: CategoryIICondition) -> Condition:
-    latest = latest_return(dossier, office)
-    if name is CategoryIICondition.SATISFACTION and latest and has_recent_data(dossier, office):
+    latest = latest_return(dossier, office, Public.VISITORS)
+    if name is CategoryIICondition.SATISFACTION and latest and is_recent(dossier, latest):
         return Condition(name, State.MET, (_receipt(latest),))
     marked = [
         answers_to(dossier, office, each.code)

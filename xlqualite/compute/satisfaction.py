@@ -48,13 +48,16 @@ def satisfaction(dossier: Dossier, year: int) -> tuple[YearOfSatisfaction, ...]:
 
 
 @remembered
-def latest_return(dossier: Dossier, office: str) -> Satisfaction | None:
-    """The last return received; None when there is none.
+def latest_return(
+    dossier: Dossier, office: str, public: Public | None = None
+) -> Satisfaction | None:
+    """The last return received, of one public if named; None when there is none.
 
     Raises:
         KeyError: no OT has this code.
     """
-    return max(dossier.of(office).satisfaction, key=received_on, default=None)
+    rows = (each for each in dossier.of(office).satisfaction if public in (None, each.public))
+    return max(rows, key=received_on, default=None)
 
 
 def latest_return_on(dossier: Dossier, office: str) -> date | None:
@@ -65,9 +68,13 @@ def latest_return_on(dossier: Dossier, office: str) -> date | None:
 
 def has_recent_data(dossier: Dossier, office: str) -> bool:
     """Whether a return came in within *Délai des indicateurs de satisfaction (mois)*."""
-    latest = latest_return_on(dossier, office)
+    return is_recent(dossier, latest_return(dossier, office))
+
+
+def is_recent(dossier: Dossier, returned: Satisfaction | None) -> bool:
+    """Whether a return is within *Délai des indicateurs de satisfaction (mois)*."""
     months = dossier.settings.satisfaction_months
-    return latest is not None and add_months(latest, months) >= dossier.as_of
+    return returned is not None and add_months(received_on(returned), months) >= dossier.as_of
 
 
 def _retained(folder: Folder, year: int, public: Public) -> list[Satisfaction]:
