@@ -7,6 +7,7 @@ from functools import wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
 from xlqualite.knowledge import known_on
+from xlqualite.months import last_day
 from xlqualite.schema import Address, Record, Source
 from xlqualite.settings import Settings
 from xlqualite.tables import (
@@ -142,6 +143,11 @@ class Dossier:
     def on(self, day: date) -> "Dossier":
         """The dossier as it was known on a day, the year treated being that day's."""
         return _as_known(self.typed, day)
+
+    def at_end_of(self, year: int) -> "Dossier":
+        """The dossier on 31 December, or as it is if its own day comes first."""
+        day = last_day(year)
+        return self.on(day) if day < self.as_of else self
 
     def alone(self, office: str) -> "Dossier":
         """One OT and what makes its level, so that its other days cost little to look at."""

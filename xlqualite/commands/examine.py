@@ -4,7 +4,6 @@ from pathlib import Path
 
 from xlqualite.anomaly import Anomaly
 from xlqualite.commands.registry import Outcome, Request, command
-from xlqualite.months import last_day
 from xlqualite.port import Workbook
 from xlqualite.reading import read_dossier
 from xlqualite.rules import validate
@@ -58,8 +57,8 @@ def examine(name: str, request: Request, *, at_year_end: bool = False) -> Outcom
     request.notify("Lecture du classeur", 1, 1)
     request.notify("Contrôle", 0, 1)
     dossier = reading.dossier
-    if dossier and at_year_end and dossier.year < dossier.as_of.year:
-        dossier = dossier.on(last_day(dossier.year))
+    if dossier and at_year_end:
+        dossier = dossier.at_end_of(dossier.year)
     found = (*reading.anomalies, *(validate(dossier) if dossier else ()))
     request.notify("Contrôle", 1, 1)
     day = request.asked.day or request.asked.today

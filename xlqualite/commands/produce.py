@@ -12,7 +12,6 @@ from xlqualite.compute.levels import level_of
 from xlqualite.dossier import Dossier, folders
 from xlqualite.french import did_you_mean, listing, quoted
 from xlqualite.messages import UserError
-from xlqualite.months import last_day
 from xlqualite.resources import template_path
 
 if TYPE_CHECKING:
@@ -157,7 +156,7 @@ def _evaluation(outcome: Outcome, request: Request) -> Iterator[Planned]:
     if dossier is None:
         return
     request.notify("Évaluation annuelle", 0, 1)
-    judged = dossier.on(last_day(outcome.year)) if outcome.year < dossier.as_of.year else dossier
+    judged = dossier.at_end_of(outcome.year)
     variables = annual_evaluation(judged, sorted(_withheld(outcome.anomalies)))
     asked = draft(template_for(EVALUATION, outcome.path), variables, judged.as_of)
     name = evaluation_name(outcome.year)

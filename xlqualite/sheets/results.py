@@ -6,7 +6,6 @@ from xlqualite.anomaly import Anomaly
 from xlqualite.compute.conformity import conformity as conformity_of
 from xlqualite.compute.deadlines import deadlines as deadlines_of
 from xlqualite.compute.evaluation import synthesis as synthesis_of
-from xlqualite.compute.evaluation.years import at_end_of
 from xlqualite.compute.fees import fees as fees_of
 from xlqualite.compute.levels import levels as levels_of
 from xlqualite.compute.progress import progress as progress_of
@@ -45,7 +44,7 @@ def results_to_json(found: Sequence[Anomaly], dossier: Dossier | None) -> Lists:
         return {key: [] for key in KEYS} | anomalies_to_json(found, None)
     names = names_of(dossier)
     year = dossier.year
-    then = at_end_of(dossier, year)
+    then = dossier.at_end_of(year)
     return anomalies_to_json(found, dossier) | {
         "niveaux": levels.TABLE.to_json(levels.rows(levels_of(dossier).values(), names)),
         "conformite": conformity.TABLE.to_json(conformity.rows(conformity_of(dossier), names)),

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from xlqualite.compute.evaluation.years import at_end_of, belongs_to, grouped, was_kept
+from xlqualite.compute.evaluation.years import belongs_to, grouped, was_kept
 from xlqualite.dossier import Dossier
 from xlqualite.tables import (
     Accueil,
@@ -25,12 +25,12 @@ VISITS = """
 
 def test_a_year_that_runs_is_seen_from_the_day(dossier: Make) -> None:
     found = dossier(VISITS, "2016-11-30")
-    assert at_end_of(found, 2016) is found
-    assert at_end_of(found, 2017) is found
+    assert found.at_end_of(2016) is found
+    assert found.at_end_of(2017) is found
 
 
 def test_a_year_that_is_over_is_seen_from_its_end(dossier: Make) -> None:
-    assert at_end_of(dossier(VISITS, "2016-11-30"), 2015).as_of == date(2015, 12, 31)
+    assert dossier(VISITS, "2016-11-30").at_end_of(2015).as_of == date(2015, 12, 31)
 
 
 def test_a_table_tells_of_the_years_from_its_oldest_row_on(dossier: Make) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from xlqualite.compute.actions import done_in, opened_in, overdue
-from xlqualite.compute.evaluation.years import at_end_of, belongs_to
+from xlqualite.compute.evaluation.years import belongs_to
 from xlqualite.compute.levels import level_of
 from xlqualite.compute.tools import tools_taken_up
 from xlqualite.dossier import Dossier, Folder, folders, remembered
@@ -42,7 +42,7 @@ class ToolUse:
 @remembered
 def action_tallies(dossier: Dossier, year: int) -> tuple[ActionTally, ...]:
     """The actions of each OT that opened, did, verified or is late with one in the year."""
-    now = at_end_of(dossier, year)
+    now = dossier.at_end_of(year)
     found = (_tally(now, folder, year) for folder in folders(now).values())
     return tuple(
         each for each in found if each.opened or each.done or each.overdue or each.verified
@@ -65,7 +65,7 @@ def action_total(dossier: Dossier, year: int) -> ActionTally:
 @remembered
 def tool_uses(dossier: Dossier, year: int) -> tuple[ToolUse, ...]:
     """The tools that OT took up in a year, both in the order of their sheets."""
-    now, before = at_end_of(dossier, year), at_end_of(dossier, year - 1)
+    now, before = dossier.at_end_of(year), dossier.at_end_of(year - 1)
     new = {
         code: tools_taken_up(folder).keys() - tools_taken_up(before.of(code)).keys()
         for code, folder in folders(now).items()

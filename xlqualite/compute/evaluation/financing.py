@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from xlqualite.compute.evaluation.years import at_end_of, grouped
+from xlqualite.compute.evaluation.years import grouped
 from xlqualite.compute.fees import Fee, fees, split
 from xlqualite.dossier import Dossier, remembered
 
@@ -57,7 +57,7 @@ class Financing:
 @remembered
 def financing(dossier: Dossier, year: int) -> Financing:
     """The fees of a year, added up by the level they follow and in all."""
-    lines = fees(at_end_of(dossier, year), year)
+    lines = fees(dossier.at_end_of(year), year)
     groups = grouped(lines, lambda each: each.level)
     return Financing(
         fees=lines,

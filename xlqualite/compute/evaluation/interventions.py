@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import product
 from typing import TypeVar
 
-from xlqualite.compute.evaluation.years import at_end_of, grouped
+from xlqualite.compute.evaluation.years import grouped
 from xlqualite.compute.interventions import coordinator_was_there
 from xlqualite.compute.levels import levels
 from xlqualite.dossier import Dossier, remembered
@@ -68,7 +68,7 @@ class Interventions:
 @remembered
 def interventions(dossier: Dossier, year: int) -> Interventions:
     """The interventions planned and done in a year, counted in the ways the report needs."""
-    now = at_end_of(dossier, year)
+    now = dossier.at_end_of(year)
     found = [each for each in now.interventions if each.day.year == year and each.state in COUNTED]
     ranks: dict[str | None, int | None] = {
         **{code: each.rank for code, each in levels(now).items()},

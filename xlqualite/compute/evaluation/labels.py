@@ -6,7 +6,6 @@ from datetime import date
 from enum import Enum
 
 from xlqualite.compute.delays import delays_to_label
-from xlqualite.compute.evaluation.years import at_end_of
 from xlqualite.compute.labels import Span, counting_spans, standing
 from xlqualite.compute.levels import levels
 from xlqualite.dossier import Dossier, remembered
@@ -40,7 +39,7 @@ class LabelEvent:
 @remembered
 def label_events(dossier: Dossier, year: int) -> tuple[LabelEvent, ...]:
     """What became in a year of the labels that give level 3, of the OT involved, by day."""
-    now = at_end_of(dossier, year)
+    now = dossier.at_end_of(year)
     found = [
         event
         for code, level in levels(now).items()

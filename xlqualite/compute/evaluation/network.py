@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from xlqualite.compute.accueils import open_accueils
-from xlqualite.compute.evaluation.years import at_end_of, belongs_to, grouped
+from xlqualite.compute.evaluation.years import belongs_to, grouped
 from xlqualite.compute.levels import departure_of, levels, path_of
 from xlqualite.dossier import Dossier, Folder, folders, remembered
 from xlqualite.knowledge import received_on
@@ -96,7 +96,7 @@ class Network:
 @remembered
 def network(dossier: Dossier, year: int) -> Network:
     """The network at the end of a year beside that of the year before."""
-    now, before = at_end_of(dossier, year), at_end_of(dossier, year - 1)
+    now, before = dossier.at_end_of(year), dossier.at_end_of(year - 1)
     ranks, former = _ranks(now), _ranks(before)
     left = (departure_of(now, code) for code, rank in ranks.items() if former[code] and not rank)
     gone = [each for each in left if each]

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from xlqualite.compute.deadlines import Deadline, deadlines
-from xlqualite.compute.evaluation.years import at_end_of
 from xlqualite.compute.levels import levels
 from xlqualite.dossier import Dossier, remembered
 
@@ -28,7 +27,7 @@ class Outlook:
 @remembered
 def outlook(dossier: Dossier, year: int) -> Outlook:
     """What falls due in the year after a year."""
-    now = at_end_of(dossier, year)
+    now = dossier.at_end_of(year)
     found = deadlines(now)
     return Outlook(
         year=year + 1,

@@ -13,7 +13,7 @@ from xlqualite.compute.evaluation.actions import (
     tool_uses,
 )
 from xlqualite.compute.evaluation.labels import LabelEvent, Outcome, label_events
-from xlqualite.compute.evaluation.years import at_end_of, belongs_to
+from xlqualite.compute.evaluation.years import belongs_to
 from xlqualite.compute.levels import levels
 from xlqualite.compute.progress import Progress, total_of
 from xlqualite.dossier import Dossier, remembered
@@ -110,10 +110,10 @@ class NetworkProgress:
 @remembered
 def network_progress(dossier: Dossier, year: int) -> NetworkProgress:
     """What advanced in a year, at its end."""
-    now = at_end_of(dossier, year)
+    now = dossier.at_end_of(year)
     return NetworkProgress(
         year=year,
-        offices=_offices(now, at_end_of(dossier, year - 1)),
+        offices=_offices(now, dossier.at_end_of(year - 1)),
         actions=action_tallies(dossier, year),
         action_total=action_total(dossier, year),
         tools=tool_uses(dossier, year),

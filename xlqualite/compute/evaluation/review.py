@@ -11,7 +11,6 @@ from xlqualite.compute.evaluation.progress import NetworkProgress, network_progr
 from xlqualite.compute.evaluation.satisfaction import SatisfactionSummary, satisfaction_summary
 from xlqualite.compute.evaluation.time import TimeSpent, time_spent
 from xlqualite.compute.evaluation.workshops import Workshops, workshops
-from xlqualite.compute.evaluation.years import at_end_of
 from xlqualite.dossier import Dossier, remembered
 from xlqualite.months import last_day
 
@@ -59,7 +58,7 @@ def review(dossier: Dossier, year: int) -> Review:
     """One year, as known at its end, or on the dossier's day if that comes first."""
     return Review(
         year=year,
-        day=at_end_of(dossier, year).as_of,
+        day=dossier.at_end_of(year).as_of,
         network=network(dossier, year),
         progress=network_progress(dossier, year),
         interventions=interventions(dossier, year),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from xlqualite.compute.evaluation.network import network
-from xlqualite.compute.evaluation.years import at_end_of, grouped
+from xlqualite.compute.evaluation.years import grouped
 from xlqualite.compute.satisfaction import YearOfSatisfaction, satisfaction
 from xlqualite.dossier import Dossier, remembered
 from xlqualite.vocabularies import Public
@@ -50,7 +50,7 @@ class SatisfactionSummary:
 @remembered
 def satisfaction_summary(dossier: Dossier, year: int) -> SatisfactionSummary:
     """The indicators of a year received by its end, or by the dossier's day."""
-    lines = satisfaction(at_end_of(dossier, year), year)
+    lines = satisfaction(dossier.at_end_of(year), year)
     returned = {each.office for each in lines}
     groups = grouped(lines, lambda each: each.public)
     return SatisfactionSummary(

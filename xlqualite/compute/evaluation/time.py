@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeVar
 
-from xlqualite.compute.evaluation.years import at_end_of, grouped
+from xlqualite.compute.evaluation.years import grouped
 from xlqualite.compute.time import WorkingTime, working_time
 from xlqualite.dossier import Dossier, remembered
 from xlqualite.vocabularies import InterventionType
@@ -54,7 +54,7 @@ class TimeSpent:
 @remembered
 def time_spent(dossier: Dossier, year: int) -> TimeSpent:
     """The working time of a year, summed by OT, level, kind and month."""
-    now = at_end_of(dossier, year)
+    now = dossier.at_end_of(year)
     lines = working_time(now, year)
     last_month = now.as_of.month if now.as_of.year == year else 0
     months = [f"{year}-{month:02}" for month in range(1, last_month + 1)]

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from xlqualite.compute.evaluation.years import at_end_of, grouped
+from xlqualite.compute.evaluation.years import grouped
 from xlqualite.compute.interventions import coordinator_was_there
 from xlqualite.dossier import Dossier, folders, remembered
 from xlqualite.tables import Enrolment, Intervention, Workshop
@@ -69,7 +69,7 @@ class Workshops:
 @remembered
 def workshops(dossier: Dossier, year: int) -> Workshops:
     """The workshops and training of a year, and the regional commissions."""
-    now = at_end_of(dossier, year)
+    now = dossier.at_end_of(year)
     enrolments = grouped(now.enrolments, lambda each: each.workshop)
     dated = ((each.day, each) for each in now.workshops if each.day and each.day.year == year)
     found = [

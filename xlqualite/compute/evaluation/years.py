@@ -1,4 +1,4 @@
-"""The dossier at the end of a year, and whether its tables were kept then."""
+"""Whether a table says anything of a year, and what belongs to it."""
 
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from datetime import date
@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 from xlqualite.dossier import TABLE_OF, Dossier, remembered
 from xlqualite.knowledge import received_on
-from xlqualite.months import first_day, last_day
+from xlqualite.months import first_day
 from xlqualite.schema import Group, Record
 from xlqualite.tables import (
     Action,
@@ -39,12 +39,6 @@ DAY_OF: Mapping[type[Record], Callable[[Any], date | None]] = {
 """The day from which a row of each dated table bears witness."""
 
 
-def at_end_of(dossier: Dossier, year: int) -> Dossier:
-    """The dossier on 31 December, or on its own day if that comes first."""
-    day = min(dossier.as_of, last_day(year))
-    return dossier if day == dossier.as_of else dossier.on(day)
-
-
 @remembered
 def was_kept(dossier: Dossier, record: type[Record], year: int) -> bool:
     """Whether a table says anything of a year: otherwise a count of zero would be an invention.
@@ -57,7 +51,7 @@ def was_kept(dossier: Dossier, record: type[Record], year: int) -> bool:
         return False
     if record not in DAY_OF:
         return dossier.has(record)
-    rows = getattr(at_end_of(dossier, year), TABLE_OF[record])
+    rows = getattr(dossier.at_end_of(year), TABLE_OF[record])
     days = (DAY_OF[record](each) for each in rows)
     return any(day is not None and day.year <= year for day in days)
 
