@@ -7,7 +7,7 @@ from random import Random
 
 from markdown_workbook import letter
 
-from xlqualite.port import CellValue, Grid, Row, Workbook
+from xlqualite.port import CellValue, Grid, Readable, Row
 from xlqualite.schema import Table
 
 Line = Mapping[str, str | None]
@@ -23,7 +23,7 @@ END_OF = {
 class Continued:
     """A workbook with more rows at the end of its tables: (sheet, row by heading)."""
 
-    before: Workbook
+    before: Readable
     more: Sequence[tuple[str, Line]]
     name: str = "suite.xlsx"
 
@@ -42,7 +42,7 @@ class Continued:
 class Ended:
     """A workbook in which some of what goes on, chosen by chance, is given an end on a day."""
 
-    before: Workbook
+    before: Readable
     day: date
     seed: int
     name: str = "fins.xlsx"
@@ -66,7 +66,7 @@ class Ended:
 class Rearranged:
     """A workbook whose columns and rows stand in another order, with blank rows between them."""
 
-    before: Workbook
+    before: Readable
     seed: int
     name: str = "ordre.xlsx"
 
@@ -86,7 +86,7 @@ class Rearranged:
         )
 
 
-def grid_of(workbook: Workbook, table: Table) -> Grid:
+def grid_of(workbook: Readable, table: Table) -> Grid:
     grid = workbook.read(table)
     assert grid is not None
     return grid

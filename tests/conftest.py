@@ -1,6 +1,7 @@
 """Fixtures shared by all tests: a workbook written as Markdown, read, checked or computed."""
 
-from collections.abc import Callable
+import tempfile
+from collections.abc import Callable, Iterator
 from datetime import date
 
 import pytest
@@ -13,6 +14,14 @@ from xlqualite.rules import validate
 
 TODAY = date(2016, 11, 30)
 Check = Callable[..., list[str]]
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _own_temporary_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Runs leave the lock of each workbook in the temporary folder: here, it goes with the tests."""
+    usual, tempfile.tempdir = tempfile.tempdir, str(tmp_path_factory.mktemp("temporary"))
+    yield
+    tempfile.tempdir = usual
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -2,15 +2,19 @@
 
 The first cell of a table's headings names the sheet, the first cell of each row its number. What a
 test does not need may be left out: missing columns are empty, missing tables are blank, codes that
-are named but not declared are declared, and the régimes are the usual ones.
+are named but not declared are declared, and the régimes are the usual ones. What is written stays in
+memory, over what was typed.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import datetime
 from string import ascii_uppercase
 
-from xlqualite.port import CellValue, ExcelError, Grid
-from xlqualite.schema import Column, Kind, Table
+from written_cells import WrittenCells
+
+from xlqualite.port import CellValue, ExcelError, Grid, ResultSheet, Written
+from xlqualite.schema import Address, Column, Kind, Table
 from xlqualite.tables import TABLES
 
 USUAL_REGIMES = """
@@ -45,9 +49,37 @@ class MarkdownWorkbook:
             self.sheets |= parse(USUAL_REGIMES)
         for table in TABLES:
             self._complete(table)
+        self._written = WrittenCells(frozenset(BY_SHEET))
 
     def read(self, table: Table) -> Grid | None:
-        """The grid of a table; never None, a table left out is blank."""
+        """The grid of a table; an input table left out is blank."""
+        grid = self._typed(table) if table.sheet in BY_SHEET else self._written.results(table)
+        return self._written.over(grid) if grid else None
+
+    def refuse_if_held(self) -> None:
+        """Nobody else holds a text."""
+
+    def write(self, content: ResultSheet) -> None:
+        """Replace, at the next `save`, the values of a sheet of results."""
+        self._written.write(content)
+
+    def append(self, content: ResultSheet) -> None:
+        """Add rows, at the next `save`, below those of a sheet's table."""
+        self._written.append(content)
+
+    def set(self, at: Address, value: Written) -> None:
+        """Write one cell at the next `save`."""
+        self._written.set(at, value)
+
+    def save(self, _moment: datetime) -> None:
+        """Show from now on what was asked, unless a part of it cannot be done.
+
+        Raises:
+            UserError: a cell to set is on a sheet that is not there.
+        """
+        self._written = self._written.saved()
+
+    def _typed(self, table: Table) -> Grid:
         sheet = self.sheets.get(table.sheet) or MarkdownSheet([])
         headings = [*sheet.headings, *(h for h in table.headings if h not in sheet.headings)]
         letters = tuple(letter(rank) for rank in range(len(headings)))

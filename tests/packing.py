@@ -1,7 +1,9 @@
 """Small workbooks written part by part, as no program would write them on purpose."""
 
+import warnings
 import zipfile
 from collections.abc import Iterable, Mapping
+from io import BytesIO
 from pathlib import Path
 
 from xlqualite.excel.ooxml.file import open_workbook
@@ -23,6 +25,16 @@ def pack(path: Path, parts: Mapping[str, str | bytes]) -> Path:
         for name, content in parts.items():
             archive.writestr(name, content)
     return path
+
+
+def zipped(*members: tuple[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> bytes:
+    """The bytes of an archive of these members, in this order, doubles included."""
+    held = BytesIO()
+    with warnings.catch_warnings(), zipfile.ZipFile(held, "w", method) as archive:
+        warnings.simplefilter("ignore")  # zipfile warns of doubles
+        for name, content in members:
+            archive.writestr(zipfile.ZipInfo(name), content, method)
+    return held.getvalue()
 
 
 def workbook_parts(

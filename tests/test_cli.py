@@ -121,7 +121,9 @@ def test_controler_gives_the_anomalies_and_no_other_key(shell: Shell, exemple: P
 def test_calculer_gives_every_key(shell: Shell, exemple: Path) -> None:
     found = result(shell, "calculer", exemple)
     assert list(found) == [*HEAD, *KEYS, "documents", "journal"]
-    assert (found["documents"], found["journal"]) == ([], None)
+    assert found["documents"] == []
+    assert "calculer | ligne de commande | au 30/11/2016, année 2016" in found["journal"]
+    assert result(shell, "calculer", exemple, "--sans-ecrire")["journal"] is None
     lists = {key: list(found[key][0]) for key in KEYS[1:]}
     assert lists == {
         "niveaux": ["ot", "nom", "niveau", "niveau_declare", "depuis", "fin_marque", "pourquoi", "pour_passer"],
@@ -173,7 +175,7 @@ def test_nothing_stands_on_standard_output_but_the_json(shell: Shell, exemple: P
     _, out, err = shell("calculer", exemple, "--json")
     json.loads(out)
     assert "Lecture du classeur" in err
-    assert "n'a pas été modifié" in err
+    assert "Classeur mis à jour" in err
 
 
 def test_a_quiet_run_says_nothing(shell: Shell, exemple: Path) -> None:
@@ -247,6 +249,15 @@ def test_the_program_runs_as_a_module() -> None:
     assert (done.returncode, done.stdout) == (0, f"xlqualite {__version__}\n")
 
 
+def test_a_reader_that_leaves_early_is_no_error(exemple: Path) -> None:
+    command = f'"{sys.executable}" -m xlqualite calculer "{exemple}" --json | head -c 20'
+    done = subprocess.run(command, shell=True, capture_output=True, text=True, check=False)
+    assert done.stdout.startswith('{"schema": 1')
+    assert "Traceback" not in done.stderr
+    assert "BrokenPipe" not in done.stderr
+    assert not (exemple.parent / "xlqualite-erreur.log").exists()
+
+
 def test_the_documents_made_are_counted_and_placed(shell: Shell, exemple: Path) -> None:
     _, out, _ = shell("plans", exemple, "--ot", "CARNAC", "--ot", "VANNES")
     assert out.splitlines()[-2:] == [
@@ -267,11 +278,27 @@ def test_a_master_without_dates_has_no_deadline(shell: Shell, master: Path) -> N
     assert "  CARNAC                   niveau 3, sans date : Qualité Tourisme sans date" in out
 
 
-def test_the_workbook_is_left_untouched(shell: Shell, exemple: Path) -> None:
+def test_a_dry_run_leaves_the_workbook_untouched(shell: Shell, exemple: Path) -> None:
     before = exemple.read_bytes()
     for command in ("controler", "calculer", "plans", "evaluation", "lot"):
-        assert shell(command, exemple, "--silencieux")[0] == 0
+        status, _, err = shell(command, exemple, "--sans-ecrire")
+        assert status == 0
+        assert "n'a pas été modifié (--sans-ecrire)" in err
     assert exemple.read_bytes() == before
+
+
+def test_a_workbook_held_by_libreoffice_is_refused_and_left_as_it_is(
+    shell: Shell, exemple: Path
+) -> None:
+    before = exemple.read_bytes()
+    lock = exemple.with_name(f".~lock.{exemple.name}#")
+    lock.write_text("Annie Le Goff,annie,POSTE-12,23.11.2026 09:12,file:///home/annie;", "utf-8")
+    status, out, err = shell("calculer", exemple, "--silencieux")
+    assert (status, out) == (2, "")
+    assert "Annie Le Goff" in err
+    assert len(err.splitlines()) == 1
+    assert exemple.read_bytes() == before
+    assert shell("calculer", exemple, "--silencieux", "--sans-ecrire")[0] == 0
 
 
 def test_a_crash_is_one_sentence_and_a_log_beside_the_workbook(

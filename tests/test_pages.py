@@ -1,18 +1,17 @@
 """The pages of the documents, as LibreOffice lays them out: what a director leafs through."""
 
-import os
 import re
 import shutil
 import subprocess
 from collections.abc import Mapping
-from datetime import date
 from pathlib import Path
 
 import pytest
+from asking import request_for
 from docx import Document
+from programs import require
 
-from xlqualite.commands import COMMANDS, Request
-from xlqualite.reading import Asked
+from xlqualite.commands import COMMANDS
 from xlqualite.resources import workbook_path
 
 PROGRAMS = ("soffice", "pdftotext", "pdfinfo")
@@ -33,15 +32,6 @@ pytestmark = pytest.mark.libreoffice
 each_document = pytest.mark.parametrize("name", PAGES)
 
 
-def require(programs: tuple[str, ...]) -> None:
-    """Skip where a program is missing, but fail on the machine that has to have them all."""
-    missing = [each for each in programs if shutil.which(each) is None]
-    if missing and os.environ.get("XLQUALITE_CI"):
-        pytest.fail(f"not installed: {', '.join(missing)}")
-    if missing:
-        pytest.skip(f"not installed: {', '.join(missing)}")
-
-
 def output_of(*command: str | Path) -> str:
     ran = subprocess.run(command, check=True, capture_output=True, timeout=120)
     return ran.stdout.decode()
@@ -53,10 +43,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     require(PROGRAMS)
     root = tmp_path_factory.mktemp("pages")
     workbook = Path(shutil.copy(workbook_path(EXEMPLE), root))
-    asked = Asked(date(2026, 11, 22))
     offices = ("LOCMINE", "RHUYS", "CARNAC")
-    COMMANDS["plans"].run(Request(path=workbook, asked=asked, output=root, offices=offices))
-    COMMANDS["evaluation"].run(Request(path=workbook, asked=asked, output=root))
+    COMMANDS["plans"].run(request_for(workbook, output=root, offices=offices))
+    COMMANDS["evaluation"].run(request_for(workbook, output=root))
     made = root / "2016"
     assert {each.stem for each in made.glob("*.docx")} == set(PAGES)
     profile = f"-env:UserInstallation={(root / 'profile').as_uri()}"

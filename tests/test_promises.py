@@ -18,7 +18,7 @@ from xlqualite.commands import COMMANDS
 from xlqualite.compute.conformity import REQUIREMENTS
 from xlqualite.compute.conformity.registry import ORDER, in_order
 from xlqualite.compute.levels import levels
-from xlqualite.port import Grid, Workbook
+from xlqualite.port import Grid, Readable
 from xlqualite.reading import Asked, read_dossier
 from xlqualite.rules import RULES, validate
 from xlqualite.schema import Table
@@ -163,7 +163,7 @@ def test_the_readme_names_every_floor() -> None:
     assert not {each for each in kept if f"`{each}`" not in readme}
 
 
-def anomalies_of(workbook: Workbook, day: date | None = None) -> list[Anomaly]:
+def anomalies_of(workbook: Readable, day: date | None = None) -> list[Anomaly]:
     reading = read_dossier(workbook, Asked(TODAY, day))
     assert reading.dossier is not None
     return [*reading.anomalies, *validate(reading.dossier)]
@@ -188,7 +188,7 @@ class WithRows:
 
     name = "classeur.xlsx"
 
-    def __init__(self, workbook: Workbook, text: str) -> None:
+    def __init__(self, workbook: Readable, text: str) -> None:
         self.workbook, self.typed, self.sheets = workbook, MarkdownWorkbook(text), parse(text)
 
     def read(self, table: Table) -> Grid | None:

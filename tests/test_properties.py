@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from markdown_workbook import MarkdownWorkbook
 from stories import LOOKS, Look
 
-from xlqualite.port import Workbook
+from xlqualite.port import Readable
 from xlqualite.reading import Asked, read_dossier
 from xlqualite.rules import validate
 from xlqualite.sheets.results import results_to_json
@@ -33,7 +33,7 @@ Results = dict[str, list[dict[str, Any]]]
 Cells = Mapping[str, st.SearchStrategy[str | None]]
 
 
-def results(workbook: Workbook, today: date = LAST, day: date = DAY) -> Results:
+def results(workbook: Readable, today: date = LAST, day: date = DAY) -> Results:
     """Every result on a day, anomalies included, as the JSON of the contract."""
     reading = read_dossier(workbook, Asked(today, day))
     assert reading.dossier is not None

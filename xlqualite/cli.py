@@ -1,5 +1,6 @@
 """The command line, in French: one subcommand per command of the registry."""
 
+import os
 import sys
 from datetime import date, datetime
 from pathlib import Path
@@ -8,12 +9,13 @@ from typing import Any
 import click
 
 from xlqualite import __version__
-from xlqualite.commands import COMMANDS, Command, Request
+from xlqualite.commands import COMMANDS, Command, Outcome, Request
 from xlqualite.french import quoted
 from xlqualite.french_click import FrenchCommand, FrenchGroup, in_french
 from xlqualite.messages import UserError
 from xlqualite.reading import Asked
 from xlqualite.report import Reporter, write_log
+from xlqualite.sheets.journal import Door
 from xlqualite.tables import FIRST_YEAR, LAST_YEAR
 
 DONE, BLOCKED, NOT_DONE, UNEXPECTED = 0, 1, 2, 3
@@ -59,7 +61,10 @@ OPTIONS: tuple[tuple[list[str], dict[str, Any]], ...] = (
         ["--sortie", "output"],
         {"metavar": "DOSSIER", "help": "Dossier des documents (avant celui du classeur)."},
     ),
-    (["--sans-ecrire", "dry"], {"is_flag": True, "help": "N'écrit rien dans le classeur."}),
+    (
+        ["--sans-ecrire", "dry"],
+        {"is_flag": True, "help": "N'écrit rien dans le classeur : ni résultats, ni journal."},
+    ),
     (
         ["--json", "as_json"],
         {"is_flag": True, "help": "Donne le résultat en JSON, et rien d'autre."},
@@ -85,7 +90,7 @@ def run(arguments: list[str]) -> int:
     except click.ClickException as wrong:
         return _refuse(in_french(wrong))
     except (click.Abort, KeyboardInterrupt):
-        return _refuse("Interrompu ; le classeur n'a pas été modifié.")
+        return _refuse("Interrompu ; le classeur est entier, tel qu'il était ou tout à jour.")
     return status if isinstance(status, int) else DONE
 
 
@@ -127,19 +132,31 @@ def _invoke(command: Command, path: Path, asked: Asked, more: dict[str, Any]) ->
     request = Request(
         path=path,
         asked=asked,
+        moment=datetime.now(),  # noqa: DTZ005 - the clock she looks at
+        door=Door.COMMAND_LINE,
+        dry=more["dry"],
         output=Path(more["output"]) if more["output"] else None,
         offices=tuple(more.get("offices", ())),
         notify=reporter.step,
     )
     try:
         outcome = command.run(request)
-        reporter.show(outcome)
+        _show(reporter, outcome)
     except UserError as wrong:
         return _refuse(str(wrong))
     except Exception as crash:  # noqa: BLE001 - the last resort: a log and one polite sentence
         log = write_log(crash, path.parent)
         return _refuse(f"Erreur inattendue : joindre le journal {log} à votre message.", UNEXPECTED)
     return BLOCKED if outcome.blocked else DONE
+
+
+def _show(reporter: Reporter, outcome: Outcome) -> None:
+    try:
+        reporter.show(outcome)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # whoever read has left, as head does: the run is done all the same
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _refuse(sentence: str, status: int = NOT_DONE) -> int:

@@ -103,6 +103,7 @@ class Dossier:
         year: the year treated.
         headings: where each table's row of headings stands.
         unread: the tables and OT (None: unknown) of rows with an unreadable cell.
+        set_aside: the tables and keys of the rows that lack too much to be records.
         origin: the dossier as typed, of which this one is the view on a day.
         memo: answers already worked out, see `remembered`.
     """
@@ -132,6 +133,7 @@ class Dossier:
     tools: tuple[Tool, ...] = ()
     headings: Mapping[type[Record], Source] = field(default_factory=dict)
     unread: frozenset[tuple[type[Record], str | None]] = frozenset()
+    set_aside: frozenset[tuple[type[Record], tuple[Any, ...]]] = frozenset()
     origin: "Dossier | None" = None
     memo: dict[Any, Any] = field(default_factory=dict, repr=False)
 

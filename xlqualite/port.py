@@ -1,14 +1,16 @@
 """What a workbook can do, whatever holds it: a file, a live Excel or a Markdown text.
 
-Adapters hand out raw values; only `reading` gives them a meaning.
+Adapters hand out raw values; only `reading` gives them a meaning. What they are asked to write is
+values too, never the formatting, which belongs to the workbook.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
 from typing import Protocol
 
-from xlqualite.schema import Table
+from xlqualite.schema import Address, Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,56 @@ class Grid:
     rows: Iterable[Row]
 
 
-class Workbook(Protocol):
+Shown = str | int | float | Decimal
+"""What a link can be clicked on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A text or a number that leads to a cell of the workbook when it is clicked."""
+
+    shown: Shown
+    to: Address
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """A formula, and the value it gives on the day of the results.
+
+    Attributes:
+        text: in English, with commas and without the equals sign, as files keep it.
+    """
+
+    text: str
+    value: str | int | float | Decimal | None
+
+
+Written = str | int | float | Decimal | date | Link | Formula | None
+"""What can be written in a cell: a text stays one, even when it begins like a formula; a date may
+be a datetime, a bool is an int that shows VRAI or FAUX, None empties the cell."""
+
+
+@dataclass(frozen=True)
+class ResultSheet:
+    """What a sheet of results shows.
+
+    Attributes:
+        sheet: its name.
+        cells: what stands outside its table, by cell (``B3``).
+        table: the name of its Excel table; None when it has none.
+        headings: those of the table, for which each row gives a value.
+        wrapped: those whose texts are written on as many lines as they need.
+    """
+
+    sheet: str
+    cells: Mapping[str, Written]
+    table: str | None = None
+    headings: tuple[str, ...] = ()
+    rows: tuple[tuple[Written, ...], ...] = field(default=(), repr=False)
+    wrapped: tuple[str, ...] = ()
+
+
+class Readable(Protocol):
     """A workbook that can be read table by table."""
 
     @property
@@ -61,5 +112,43 @@ class Workbook(Protocol):
 
         Returns:
             None when the workbook has neither.
+        """
+        ...
+
+
+class Workbook(Readable, Protocol):
+    """A workbook that can also be given its results.
+
+    Nothing asked by `write`, `append` and `set` is done before `save`, which does all or nothing.
+    """
+
+    def refuse_if_held(self) -> None:
+        """Refuse at once what `save` could not write: open elsewhere, or read-only.
+
+        Raises:
+            UserError: who holds it, and what to do.
+        """
+        ...
+
+    def write(self, content: ResultSheet) -> None:
+        """Replace the values of a sheet of results; the sheet is added if it is missing."""
+        ...
+
+    def append(self, content: ResultSheet) -> None:
+        """Add rows below those of a sheet's table; the sheet is added if it is missing."""
+        ...
+
+    def set(self, at: Address, value: Written) -> None:
+        """Write one cell of a sheet that is there."""
+        ...
+
+    def save(self, moment: datetime) -> None:
+        """Write for good all that was asked.
+
+        Args:
+            moment: local time of the run, which names the copy kept of the workbook as it was.
+
+        Raises:
+            UserError: it cannot be done safely; the workbook is as it was.
         """
         ...

@@ -10,12 +10,12 @@ from pathlib import Path
 
 import click
 
-from xlqualite.anomaly import Anomaly, Severity
+from xlqualite.anomaly import Anomaly
 from xlqualite.commands import Document, Outcome
 from xlqualite.compute.levels import levels
 from xlqualite.dossier import Dossier
 from xlqualite.french import PLURAL, count, listing, short_date
-from xlqualite.sheets.anomalies import anomalies_to_json
+from xlqualite.sheets.anomalies import anomalies_to_json, tally
 
 SCHEMA = 1
 LOG = "xlqualite-erreur.log"
@@ -67,7 +67,7 @@ def to_json(outcome: Outcome) -> dict[str, object]:
 
     documents = [_document(each) for each in outcome.documents]
     results = results_to_json(outcome.anomalies, outcome.dossier)
-    return head | results | {"documents": documents, "journal": None}
+    return head | results | {"documents": documents, "journal": outcome.journal}
 
 
 def summary(outcome: Outcome) -> Iterator[str]:
@@ -147,13 +147,8 @@ def _network(ranks: list[int | None]) -> str:
 
 
 def _tally(anomalies: tuple[Anomaly, ...]) -> str:
-    found = Counter(each.severity for each in anomalies)
-    words = [
-        count(found[Severity.BLOQUANT], "bloquant"),
-        count(found[Severity.ALERTE], "alerte"),
-        count(found[Severity.INFO], "information"),
-    ]
-    return f"Anomalies : {listing(words)}"
+    found = tally(each.severity for each in anomalies)
+    return f"Anomalies : {found}" if anomalies else found.capitalize()
 
 
 def _agreed(state: str, number: int) -> str:

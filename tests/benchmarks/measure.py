@@ -12,10 +12,17 @@ OK = (0, 1)
 
 @dataclass(frozen=True)
 class Cost:
-    """CPU seconds (user + system) and peak memory in MiB of one process."""
+    """What one process cost.
+
+    Attributes:
+        cpu: user and system seconds.
+        memory: peak, in MiB.
+        told: the words it printed.
+    """
 
     cpu: float
     memory: float
+    told: tuple[str, ...] = ()
 
 
 def run(code: str, *arguments: str) -> Cost:
@@ -28,7 +35,8 @@ def run(code: str, *arguments: str) -> Cost:
     assert done.returncode == 0, done.stderr
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    return Cost(cpu, int(done.stdout.split()[-1]) / 1024)
+    *told, peak = done.stdout.split()
+    return Cost(cpu, int(peak) / 1024, tuple(told))
 
 
 def in_turn(first: Sequence[str], second: Sequence[str], rounds: int = 7) -> tuple[float, float]:

@@ -1,17 +1,16 @@
 """The command demo: the batch on the exemple, in a folder of its own."""
 
-from datetime import date
 from pathlib import Path
 
 import pytest
+from asking import request_for
 
-from xlqualite.commands import COMMANDS, Outcome, Request
+from xlqualite.commands import COMMANDS, Outcome
 from xlqualite.messages import UserError
-from xlqualite.reading import Asked
 
 
 def demo(folder: Path) -> Outcome:
-    return COMMANDS["demo"].run(Request(path=folder, asked=Asked(date(2026, 11, 22))))
+    return COMMANDS["demo"].run(request_for(folder))
 
 
 def test_demo_makes_eighteen_plans_and_one_evaluation(tmp_path: Path) -> None:

@@ -3,17 +3,18 @@
 import shutil
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import docx
 import pytest
+from asking import TODAY, request_for
 from docx_text import flipped
 
-from xlqualite.commands import COMMANDS, Outcome, Request
+from xlqualite.commands import COMMANDS, Outcome
 from xlqualite.messages import UserError
 from xlqualite.reading import Asked
 from xlqualite.resources import template_path, workbook_path
 
-TODAY = date(2026, 11, 22)
 PLAN, EVALUATION = "plan_actions.docx", "evaluation_annuelle.docx"
 MADE, SAME, NEXT = "créé", "à jour", "nouvelle version (modifié à la main)"
 
@@ -25,9 +26,8 @@ def exemple(tmp_path: Path) -> Path:
     return path
 
 
-def run(command: str, path: Path, **more: object) -> Outcome:
-    request = Request(path=path, asked=Asked(TODAY), **more)  # type: ignore[arg-type]  # test data
-    return COMMANDS[command].run(request)
+def run(command: str, path: Path, **more: Any) -> Outcome:
+    return COMMANDS[command].run(request_for(path, **more))
 
 
 def states(outcome: Outcome) -> dict[str | None, str]:
@@ -101,7 +101,7 @@ def test_a_document_edited_by_hand_is_never_overwritten(exemple: Path) -> None:
     document.save(str(path))
     edited = path.read_bytes()
     day = Asked(TODAY, date(2016, 6, 30))
-    request = Request(path=exemple, asked=day, offices=("CARNAC",))
+    request = request_for(exemple, day, offices=("CARNAC",))
     (found,) = COMMANDS["plans"].run(request).documents
     assert (found.state, found.path) == (NEXT, path.with_name("plan-actions_CARNAC_2016_v2.docx"))
     assert path.read_bytes() == edited
@@ -130,7 +130,7 @@ def test_without_its_structure_a_workbook_gives_no_document(exemple: Path) -> No
 
 
 def test_the_evaluation_of_a_past_year_is_taken_at_its_end(exemple: Path) -> None:
-    request = Request(path=exemple, asked=Asked(TODAY, None, 2015))
+    request = request_for(exemple, Asked(TODAY, None, 2015))
     outcome = COMMANDS["evaluation"].run(request)
     assert (outcome.as_of, outcome.year) == (date(2015, 12, 31), 2015)
     assert COMMANDS["plans"].run(request).as_of == date(2016, 11, 30)

@@ -51,11 +51,11 @@ def placed(anomaly: dict[str, Any]) -> tuple[str, str]:
     return anomaly["code"], anomaly["cellule"] or ""
 
 
-def control(path: Path) -> Ending:
+def control(path: Path, *options: str) -> Ending:
     """Run `xlqualite controler` on a path."""
     out, err = (TextIOWrapper(BytesIO(), encoding="utf-8") for _ in range(2))
     with redirect_stdout(out), redirect_stderr(err):
-        status = run(["controler", str(path), "--json", "--silencieux"])
+        status = run(["controler", str(path), "--json", "--silencieux", *options])
     shown = []
     for stream in (out, err):
         stream.seek(0)
@@ -65,12 +65,17 @@ def control(path: Path) -> Ending:
 
 
 def examine(workbook: Draft | bytes) -> Ending:
-    """Control a workbook from a folder of its own, and make sure that nothing was touched."""
+    """Control a workbook from a folder of its own, and make sure that nothing was touched.
+
+    One that is refused is so whether it is to be written or not.
+    """
     with TemporaryDirectory() as folder:
         path = Path(folder, NAME)
         path.write_bytes(workbook if isinstance(workbook, bytes) else workbook.pack())
         before = path.read_bytes()
-        ending = control(path)
+        ending = control(path, "--sans-ecrire")
+        if ending.status == NOT_DONE:
+            assert control(path) == ending
         assert path.read_bytes() == before
         assert [each.name for each in Path(folder).iterdir()] == [NAME]
     return ending

@@ -1,11 +1,12 @@
 """Damage to a file as a whole: cut, altered, locked."""
 
+import struct
 import warnings
 import zipfile
 from io import BytesIO
 
 import built_books
-from packing import relationships
+from packing import LINKS, relationships
 
 from damage.draft import sound_bytes
 
@@ -81,4 +82,59 @@ def _package(main: str, content: bytes) -> bytes:
     with zipfile.ZipFile(held, "w") as archive:
         archive.writestr("_rels/.rels", relationships(officeDocument=main))
         archive.writestr(main, content)
+    return held.getvalue()
+
+
+def with_overlapping_parts() -> bytes:
+    """The file with a part that runs into the next, as archives that unpack without end are."""
+    data = bytearray(sound_bytes())
+    record = data.index(b"PK\x01\x02")
+    (packed,) = struct.unpack_from("<L", data, record + 20)
+    struct.pack_into("<L", data, record + 20, packed + 8)
+    return bytes(data)
+
+
+def with_a_part_outside() -> bytes:
+    """The file with a part that would fall outside the folder where it is unpacked."""
+    return _with_part("../../evil.xml", b"")
+
+
+def with_a_part_of_no_name() -> bytes:
+    """The file with a part whose name rings the bell of a terminal."""
+    return _with_part("xl/\x07.xml", b"")
+
+
+def of_the_huge_kind() -> bytes:
+    """The file with a part said to be as long as those of the largest archives."""
+    data = bytearray(sound_bytes())
+    struct.pack_into("<L", data, data.index(b"PK\x01\x02") + 24, 0xFFFFFFFF)
+    return bytes(data)
+
+
+def many_small_bombs() -> bytes:
+    """The file with parts that only together unpack beyond measure."""
+    held = BytesIO(sound_bytes())
+    with zipfile.ZipFile(held, "a", zipfile.ZIP_DEFLATED) as archive:
+        for rank in range(4):
+            archive.writestr(f"xl/media/image{rank}.png", bytes(32 * 2**20))
+    return held.getvalue()
+
+
+def with_two_documents() -> bytes:
+    """The file with a second main document, so that programs may differ on which to show."""
+    parts = built_books.parts(sound_bytes())
+    links = parts["_rels/.rels"].decode()
+    second = f'<Relationship Id="deux" Type="{LINKS}/officeDocument" Target="xl/styles.xml"/>'
+    parts["_rels/.rels"] = links.replace("</Relationships>", f"{second}</Relationships>").encode()
+    held = BytesIO()
+    with zipfile.ZipFile(held, "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return held.getvalue()
+
+
+def _with_part(name: str, content: bytes) -> bytes:
+    held = BytesIO(sound_bytes())
+    with zipfile.ZipFile(held, "a") as archive:
+        archive.writestr(name, content)
     return held.getvalue()

@@ -136,3 +136,27 @@ def test_what_other_programs_do_to_a_file_changes_nothing(damage: Callable[[], b
     ending = examine(damage())
     assert ending.status == DONE
     assert ending.told == of_sound().told
+
+
+@pytest.mark.parametrize(
+    ("damage", "said"),
+    [
+        (files.with_overlapping_parts, "chevauchent"),
+        (files.with_a_part_outside, "dossier extérieur"),
+        (files.with_a_part_of_no_name, "nom impossible"),
+        (files.of_the_huge_kind, "(zip64)"),
+        (files.many_small_bombs, "se déplient démesurément"),
+        (files.with_two_documents, "deux documents"),
+    ],
+    ids=["overlap", "outside", "control", "zip64", "bombs", "two"],
+)
+def test_what_no_program_makes_is_refused(damage: Callable[[], bytes], said: str) -> None:
+    assert said in refused(examine(damage()))
+
+
+def test_a_sheet_of_wrong_cells_only_is_taken_for_another_workbook() -> None:
+    draft = sound()
+    wrong = b"<row>" + b'<c t="str"><v>?</v></c>' * 20 + b"</row>"
+    text = draft.parts[INTERVENTIONS]
+    draft.parts[INTERVENTIONS] = text.replace(b"</sheetData>", wrong * 20_000 + b"</sheetData>")
+    assert "cellules sont illisibles" in refused(examine(draft))

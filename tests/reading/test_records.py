@@ -3,12 +3,14 @@
 from collections.abc import Callable
 from datetime import date
 
+import pytest
 from conftest import Check
 from markdown_workbook import MarkdownWorkbook
 
 from xlqualite.anomaly import Anomaly
 from xlqualite.dossier import Dossier
-from xlqualite.reading import Asked, read_dossier
+from xlqualite.messages import UserError
+from xlqualite.reading import Asked, read_dossier, shelf
 
 Make = Callable[..., Dossier]
 
@@ -173,3 +175,18 @@ def test_an_excel_error_is_reported(check: Check) -> None:
         | OT | Code   | Nom   |
         |  2 | CARNAC | #REF! |
     """) == ["OT!B2 LEC006"]
+
+
+def test_a_workbook_with_more_wrong_cells_than_anyone_could_correct_is_refused(
+    check: Check, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = """
+        | OT | Code   | Nom    | Classé le |
+        |  2 | CARNAC | Carnac | hier      |
+        |  3 | VANNES | Vannes | hier      |
+    """
+    monkeypatch.setattr(shelf, "MOST_FAULTS", 2)
+    assert check(text) == ["OT!C2 LEC001", "OT!C3 LEC001"]
+    monkeypatch.setattr(shelf, "MOST_FAULTS", 1)
+    with pytest.raises(UserError, match="cellules sont illisibles"):
+        check(text)

@@ -6,7 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from xlqualite.anomaly import Anomaly, Severity
-from xlqualite.commands.examine import examine
+from xlqualite.commands.examination import Examination, examine
+from xlqualite.commands.examine import every_sheet
+from xlqualite.commands.record import recorded
 from xlqualite.commands.registry import Document, Outcome, Request, command
 from xlqualite.compute.levels import level_of
 from xlqualite.dossier import Dossier, folders
@@ -42,8 +44,8 @@ def plans(request: Request) -> Outcome:
     Raises:
         UserError: the workbook or a template cannot be used, or an OT asked for is unknown.
     """
-    outcome = examine("plans", request)
-    return _written(outcome, list(_plans(outcome, request)))
+    seen = examine("plans", request)
+    return recorded(_with(seen, list(_plans(seen.outcome, request))), request, ())
 
 
 @command(
@@ -57,8 +59,8 @@ def evaluation(request: Request) -> Outcome:
     Raises:
         UserError: the workbook or a template cannot be used.
     """
-    outcome = examine("evaluation", request, at_year_end=True)
-    return _written(outcome, list(_evaluation(outcome, request)))
+    seen = examine("evaluation", request, at_year_end=True)
+    return recorded(_with(seen, list(_evaluation(seen.outcome, request))), request, ())
 
 
 @command(
@@ -72,8 +74,10 @@ def lot(request: Request) -> Outcome:
     Raises:
         UserError: the workbook or a template cannot be used.
     """
-    outcome = examine("lot", request)
-    return _written(outcome, [*_plans(outcome, request), *_evaluation(outcome, request)])
+    seen = examine("lot", request, numbering=True)
+    outcome = seen.outcome
+    made = _with(seen, [*_plans(outcome, request), *_evaluation(outcome, request)])
+    return recorded(made, request, every_sheet(outcome, request))
 
 
 def output_folder(outcome: Outcome, request: Request) -> Path:
@@ -89,8 +93,8 @@ def template_for(kind: str, workbook: Path) -> Path:
     return own if own.is_file() else template_path(TEMPLATES[kind])
 
 
-def _written(outcome: Outcome, planned: list[Planned]) -> Outcome:
-    """The outcome with its documents, which are only written once all of them are ready."""
+def _with(seen: Examination, planned: list[Planned]) -> Examination:
+    """The examination with its documents, which are only written once all of them are ready."""
     from xlqualite.word.store import write_document  # noqa: PLC0415 - only for documents
 
     ready = [each for each in planned if each.prepared]
@@ -98,8 +102,10 @@ def _written(outcome: Outcome, planned: list[Planned]) -> Outcome:
         assert each.prepared is not None
         write_document(each.prepared)
     documents = tuple(each.document for each in planned)
+    outcome = seen.outcome
     said = _on_templates(outcome.path, dict.fromkeys(each.document.kind for each in ready))
-    return replace(outcome, documents=documents, notes=(*outcome.notes, *said))
+    outcome = replace(outcome, documents=documents, notes=(*outcome.notes, *said))
+    return replace(seen, outcome=outcome)
 
 
 def _on_templates(workbook: Path, kinds: Iterable[str]) -> Iterator[str]:

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 from xlqualite.anomaly import Anomaly, Severity
 from xlqualite.dossier import Dossier
 from xlqualite.reading import Asked
+from xlqualite.sheets.journal import Door
 
 Notify = Callable[[str, int, int], None]
 """Told of each step: what is being done, how many are done, how many there are."""
@@ -25,12 +26,18 @@ class Request:
     Attributes:
         path: the workbook, or for `demo` the folder to make.
         asked: the day of the run, and the day and year asked for, if any.
+        moment: local time of the run, for the Journal and the copy kept of the workbook.
+        door: where it was asked from, for the Journal.
+        dry: write nothing to the workbook, hence no copy of it and no line of Journal.
         output: folder of the documents; the workbook's own *Dossier des documents* if None.
         offices: codes of the OT concerned; all if empty.
     """
 
     path: Path
     asked: Asked
+    moment: datetime
+    door: Door
+    dry: bool = False
     output: Path | None = None
     offices: tuple[str, ...] = ()
     notify: Notify = tell_nobody
@@ -62,6 +69,7 @@ class Outcome:
         dossier: None when the workbook's structure prevents any result.
         anomalies: gravest first, then in the order of the sheets.
         notes: French sentences the user should know besides the results.
+        journal: the line added to the Journal; None when the workbook was not written.
     """
 
     command: str
@@ -72,6 +80,7 @@ class Outcome:
     anomalies: tuple[Anomaly, ...]
     documents: tuple[Document, ...] = ()
     notes: tuple[str, ...] = ()
+    journal: str | None = None
 
     @property
     def blocked(self) -> bool:

@@ -9,10 +9,11 @@ from xlqualite.anomaly import Anomaly, Severity
 from xlqualite.dossier import TABLE_OF, Dossier
 from xlqualite.french import quoted
 from xlqualite.messages import UserError
-from xlqualite.port import Workbook
+from xlqualite.port import Readable
 from xlqualite.reading.cells import Fault
 from xlqualite.reading.parameters import read_settings
-from xlqualite.reading.records import Layout, Shelf, lay_out, read_records
+from xlqualite.reading.records import Layout, lay_out, read_records
+from xlqualite.reading.shelf import Shelf
 from xlqualite.schema import Address, Record, Source, Table
 from xlqualite.settings import Settings
 from xlqualite.tables import TABLES, Accueil, Answer, Criterion, Office, Tool, Workshop
@@ -48,7 +49,7 @@ class Reading:
     anomalies: tuple[Anomaly, ...]
 
 
-def read_dossier(workbook: Workbook, asked: Asked) -> Reading:
+def read_dossier(workbook: Readable, asked: Asked) -> Reading:
     """Read a workbook as of a day.
 
     Raises:
@@ -68,6 +69,7 @@ def read_dossier(workbook: Workbook, asked: Asked) -> Reading:
     _refuse_newer(settings, workbook.name)
     records["answers"] = tuple(_of_the_right_kind(records["answers"], records["criteria"], shelf))
     records |= {"headings": headings, "unread": frozenset(shelf.unread)}
+    records |= {"set_aside": frozenset(shelf.set_aside)}
     typed = _dossier(records, settings, asked)
     known = replace(typed.on(typed.as_of), year=typed.year, memo={})
     return Reading(known, (*shelf.anomalies, *_empty_tables(typed)))
@@ -80,7 +82,7 @@ def _reading_order(table: Table) -> tuple[int, int]:
 
 
 def _read_table(
-    workbook: Workbook, table: Table, shelf: Shelf
+    workbook: Readable, table: Table, shelf: Shelf
 ) -> tuple[Layout, tuple[Record, ...]] | None:
     grid = workbook.read(table)
     if grid is None:

@@ -10,7 +10,7 @@ from typing import Any
 from xlqualite.french import nearest, quoted
 from xlqualite.parameter import DayOfYear, Setting
 from xlqualite.reading.cells import Fault, as_date, folded, read_cell
-from xlqualite.reading.records import Shelf
+from xlqualite.reading.shelf import Shelf
 from xlqualite.schema import Column, Kind
 from xlqualite.settings import Settings, declared_settings
 from xlqualite.tables import Parameter

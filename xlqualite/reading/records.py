@@ -1,14 +1,14 @@
 """The rows of one table into records; a cell that cannot be read is reported once and left out."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 from unicodedata import normalize
 
-from xlqualite.anomaly import Anomaly, Severity
 from xlqualite.french import did_you_mean, nearest, quoted
 from xlqualite.port import CellValue, Grid
 from xlqualite.reading.cells import Fault, Reader, reader_of
+from xlqualite.reading.shelf import Shelf
 from xlqualite.schema import Address, Column, Record, Source, Table
 
 REFERENCED = {
@@ -19,27 +19,6 @@ REFERENCED = {
     "Workshop": "Atelier inconnu",
 }
 """The record classes that others name by their code, and what is said of an unknown one."""
-
-
-@dataclass
-class Shelf:
-    """What has been read so far: the codes other tables may name, and the anomalies found.
-
-    Attributes:
-        codes: by record class name, the codes that exist and the OT each belongs to.
-        anomalies: found so far, in no order.
-        unread: the tables and OT of rows with an unreadable cell.
-    """
-
-    codes: dict[str, dict[str, str | None]] = field(default_factory=dict)
-    anomalies: list[Anomaly] = field(default_factory=list)
-    unread: set[tuple[type[Record], str | None]] = field(default_factory=set)
-
-    def report(self, fault: Fault, at: Address, office: str | None) -> None:
-        """Add a fault of a cell, and of an OT that exists, to the anomalies."""
-        self.anomalies.append(
-            Anomaly(fault.code, Severity.BLOQUANT, at, office, fault.message, fault.remedy)
-        )
 
 
 @dataclass(frozen=True)
@@ -109,6 +88,8 @@ def read_records(grid: Grid, layout: Layout, shelf: Shelf) -> Iterator[Record]:
             faulty = frozenset(draft.faults)
             source = Source(grid.sheet, draft.row, layout.heading.letters, faulty)
             yield table.record(source=source, **draft.values)
+        else:
+            shelf.set_aside.add((table.record, tuple(draft.values[each] for each in layout.key)))
 
 
 def _drafts(grid: Grid, layout: Layout) -> Iterator[Draft]:

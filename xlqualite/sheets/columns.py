@@ -8,6 +8,7 @@ from enum import Enum
 from typing import Any
 
 from xlqualite.anomaly import Reason
+from xlqualite.schema import Address
 
 Row = dict[str, Any]
 
@@ -18,9 +19,12 @@ class Show(Enum):
     TEXT = "texte"
     WHOLE = "entier"
     DATE = "date"
+    MOMENT = "jour et heure"
+    MONTH = "mois"
     EUROS = "euros"
     DAYS = "jours"
     SHARE = "part de 0 à 1"
+    CELL = "cellule"
     REASONS = "raisons"
     LIST = "liste"
     FIGURE = "nombre ou montant"
@@ -32,22 +36,45 @@ class ResultColumn:
 
     Attributes:
         key: its key in the JSON of `contract`, which is also its name as a Word variable.
-        heading: its heading in the sheet; None when only the JSON carries it.
+        total: whether its sum stands above the table.
+        wraps: whether its texts are written on as many lines as they need.
+        why: the key of the reasons it rests on; a click leads to the first of their cells.
+        absent: the word its sheet shows where there is no value; None leaves the cell empty.
     """
 
     key: str
-    heading: str | None
+    heading: str
     show: Show = Show.TEXT
+    total: bool = False
+    wraps: bool = False
+    why: str | None = None
+    absent: str | None = None
 
 
 @dataclass(frozen=True)
 class ResultTable:
-    """A table of a result sheet: where it goes and what its rows hold."""
+    """A table of a result sheet: where it goes and what its rows hold.
+
+    Attributes:
+        key: its key in the JSON.
+        about: what the sheet tells, in one French sentence below its title.
+    """
 
     key: str
     sheet: str
     name: str
+    about: str
     columns: tuple[ResultColumn, ...]
+
+    @property
+    def headings(self) -> tuple[str, ...]:
+        """The headings of its columns."""
+        return tuple(each.heading for each in self.columns)
+
+    @property
+    def wrapped(self) -> tuple[str, ...]:
+        """The headings of those whose texts wrap."""
+        return tuple(each.heading for each in self.columns if each.wraps)
 
     def to_json(self, rows: Iterable[Row]) -> list[Row]:
         """Rows as the JSON of the contract writes them."""
@@ -64,11 +91,15 @@ def cents(amount: Decimal | int | None) -> str | None:
 
 def reasons_to_json(reasons: Sequence[Reason]) -> list[Row]:
     """Reasons with their cells."""
-    return [{"texte": each.text, "cellule": str(each.at) if each.at else None} for each in reasons]
+    return [{"texte": each.text, "cellule": _cell(each.at)} for each in reasons]
 
 
 def _as_is(value: Any) -> Any:  # noqa: ANN401 - a text or a whole number
     return value
+
+
+def _cell(at: Address | None) -> str | None:
+    return str(at) if at else None
 
 
 def _day(value: date | None) -> str | None:
@@ -91,6 +122,7 @@ TO_JSON: dict[Show, Callable[[Any], Any]] = {
     Show.EUROS: cents,
     Show.DAYS: _number,
     Show.SHARE: _number,
+    Show.CELL: _cell,
     Show.REASONS: reasons_to_json,
     Show.LIST: list,
     Show.FIGURE: _figure,

@@ -1,27 +1,38 @@
 """The sheet Conformité: each OT against each requirement of its level."""
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 
 from xlqualite.compute.conformity import Conformity
+from xlqualite.compute.conformity.registry import Status
+from xlqualite.french import count
 from xlqualite.sheets.columns import ResultColumn, ResultTable, Row, Show
 
 TABLE = ResultTable(
     "conformite",
     "Conformité",
     "R_Conformite",
+    "Chaque OT face aux exigences de son niveau.",
     (
         ResultColumn("ot", "OT"),
-        ResultColumn("nom", "Nom"),
-        ResultColumn("exigence", "Code"),
-        ResultColumn("libelle", "Exigence"),
-        ResultColumn("repere", "Repère"),
-        ResultColumn("realise", "Réalisé"),
-        ResultColumn("ecart", "Écart"),
+        ResultColumn("nom", "Nom", wraps=True),
+        ResultColumn("exigence", "Code", why="pourquoi"),
+        ResultColumn("libelle", "Exigence", wraps=True),
+        ResultColumn("repere", "Repère", wraps=True),
+        ResultColumn("realise", "Réalisé", wraps=True),
+        ResultColumn("ecart", "Écart", wraps=True),
         ResultColumn("statut", "Statut"),
         ResultColumn("echeance", "Échéance", Show.DATE),
-        ResultColumn("pourquoi", "Pourquoi", Show.REASONS),
+        ResultColumn("pourquoi", "Pourquoi", Show.REASONS, wraps=True),
     ),
 )
+IN_WORDS = {
+    Status.FAILING: ("exigence non conforme", "exigences non conformes"),
+    Status.TO_WATCH: ("à surveiller", "à surveiller"),
+    Status.NOT_ASSESSABLE: ("non évaluable",),
+    Status.CONFORMING: ("conforme",),
+    Status.NOT_APPLICABLE: ("sans objet", "sans objet"),
+}
 
 
 def rows(conformity: Iterable[Conformity], names: dict[str, str]) -> Iterator[Row]:
@@ -39,3 +50,9 @@ def rows(conformity: Iterable[Conformity], names: dict[str, str]) -> Iterator[Ro
             "echeance": each.finding.due_on,
             "pourquoi": each.finding.because,
         }
+
+
+def summary(rows: Sequence[Row]) -> str:
+    """How many requirements are met, or not, what matters first."""
+    found = Counter(row["statut"] for row in rows)
+    return ", ".join(count(found[each.value], *words) for each, words in IN_WORDS.items())

@@ -1,22 +1,25 @@
 """The sheet Échéances: what falls due, soonest first."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from xlqualite.compute.deadlines import Deadline
+from xlqualite.french import days
 from xlqualite.sheets.columns import ResultColumn, ResultTable, Row, Show
 
 TABLE = ResultTable(
     "echeances",
     "Échéances",
     "R_Echeances",
+    "Ce qui arrive à échéance, le plus proche d'abord.",
     (
         ResultColumn("date", "Date", Show.DATE),
         ResultColumn("ot", "OT"),
-        ResultColumn("nom", "Nom"),
-        ResultColumn("quoi", "Quoi"),
-        ResultColumn("jours_restants", "Jours restants", Show.WHOLE),
+        ResultColumn("nom", "Nom", wraps=True),
+        ResultColumn("quoi", "Quoi", wraps=True),
+        ResultColumn("jours_restants", "Jours restants", Show.WHOLE, why="pourquoi"),
     ),
 )
+NEAR = 30  # days: what is soon due
 
 
 def rows(deadlines: Iterable[Deadline], names: dict[str, str]) -> Iterator[Row]:
@@ -28,4 +31,13 @@ def rows(deadlines: Iterable[Deadline], names: dict[str, str]) -> Iterator[Row]:
             "nom": names.get(each.office or ""),
             "quoi": each.what,
             "jours_restants": each.days_left,
+            "pourquoi": each.because,
         }
+
+
+def summary(rows: Sequence[Row]) -> str:
+    """How many are late, near and further off."""
+    left = [row["jours_restants"] for row in rows]
+    late = sum(each < 0 for each in left)
+    near = sum(0 <= each <= NEAR for each in left)
+    return f"{late} en retard, {near} dans les {days(NEAR)}, {len(left) - late - near} plus tard"

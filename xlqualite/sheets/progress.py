@@ -1,21 +1,25 @@
 """The sheet Progression: the score of each OT by chapter, beside the share of the grid answered."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from xlqualite.compute.progress import Progress
+from xlqualite.french import count
 from xlqualite.sheets.columns import ResultColumn, ResultTable, Row, Show
 
 TABLE = ResultTable(
     "progression",
     "Progression",
     "R_Progression",
+    "Le score de chaque OT par chapitre, à côté de la part de la grille renseignée.",
     (
         ResultColumn("ot", "OT"),
-        ResultColumn("nom", "Nom"),
-        ResultColumn("chapitre", "Chapitre"),
-        ResultColumn("score", "Score", Show.SHARE),
+        ResultColumn("nom", "Nom", wraps=True),
+        ResultColumn("chapitre", "Chapitre", wraps=True, absent="Total"),
+        ResultColumn("score", "Score", Show.SHARE, why="pourquoi"),
         ResultColumn("renseigne", "Renseigné", Show.SHARE),
-        ResultColumn("obligatoires_non_satisfaits", "Obligatoires non satisfaits", Show.LIST),
+        ResultColumn(
+            "obligatoires_non_satisfaits", "Obligatoires non satisfaits", Show.LIST, wraps=True
+        ),
     ),
 )
 
@@ -30,4 +34,15 @@ def rows(progress: Iterable[Progress], names: dict[str, str]) -> Iterator[Row]:
             "score": each.score,
             "renseigne": each.answered,
             "obligatoires_non_satisfaits": each.unmet_mandatory,
+            "pourquoi": each.because,
         }
+
+
+def summary(rows: Sequence[Row]) -> str:
+    """How many OT have a score, and what they still have to meet."""
+    totals = [row for row in rows if row["chapitre"] is None]
+    scored = sum(row["score"] is not None for row in totals)
+    unmet = sum(len(row["obligatoires_non_satisfaits"]) for row in totals)
+    mandatory = ("critère obligatoire non satisfait", "critères obligatoires non satisfaits")
+    offices = count(len(totals), "OT suivi", "OT suivis")
+    return f"{offices}, {scored} avec un score, {count(unmet, *mandatory)}"

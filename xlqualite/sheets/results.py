@@ -1,16 +1,17 @@
-"""Every result table of a dossier as the JSON of the contract: one list per table."""
+"""Every result of a dossier, computed once: as the JSON of the contract, and as result sheets."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from xlqualite.anomaly import Anomaly
 from xlqualite.compute.conformity import conformity as conformity_of
 from xlqualite.compute.deadlines import deadlines as deadlines_of
-from xlqualite.compute.evaluation import synthesis as synthesis_of
+from xlqualite.compute.evaluation.synthesis import synthesis as synthesis_of
 from xlqualite.compute.fees import fees as fees_of
 from xlqualite.compute.levels import levels as levels_of
 from xlqualite.compute.progress import progress as progress_of
 from xlqualite.compute.time import working_time
-from xlqualite.dossier import Dossier
+from xlqualite.dossier import Dossier, remembered
+from xlqualite.port import ResultSheet
 from xlqualite.sheets import (
     conformity,
     deadlines,
@@ -20,7 +21,8 @@ from xlqualite.sheets import (
     synthesis,
     time,
 )
-from xlqualite.sheets.anomalies import Lists, anomalies_to_json, names_of
+from xlqualite.sheets.anomalies import Lists, anomalies_sheet, anomalies_to_json, names_of
+from xlqualite.sheets.computed import Computed, Standing
 
 KEYS = (
     "anomalies",
@@ -32,25 +34,61 @@ KEYS = (
     "temps",
     "synthese",
 )
+"""The keys of the JSON, in its order; that of the tabs ends the other way round."""
 
 
 def results_to_json(found: Sequence[Anomaly], dossier: Dossier | None) -> Lists:
-    """Every result; without a dossier, only the anomalies and empty lists.
-
-    Fees and working time are those at the end of the year treated, as in the synthesis; the others
-    stand on the dossier's day.
-    """
-    if dossier is None:
-        return {key: [] for key in KEYS} | anomalies_to_json(found, None)
-    names = names_of(dossier)
-    year = dossier.year
-    then = dossier.at_end_of(year)
-    return anomalies_to_json(found, dossier) | {
-        "niveaux": levels.TABLE.to_json(levels.rows(levels_of(dossier).values(), names)),
-        "conformite": conformity.TABLE.to_json(conformity.rows(conformity_of(dossier), names)),
-        "echeances": deadlines.TABLE.to_json(deadlines.rows(deadlines_of(dossier), names)),
-        "progression": progress.TABLE.to_json(progress.rows(progress_of(dossier), names)),
-        "financement": fees.TABLE.to_json(fees.rows(fees_of(then, year), names)),
-        "temps": time.TABLE.to_json(time.rows(working_time(then, year), names)),
-        "synthese": synthesis.TABLE.to_json(synthesis.rows(synthesis_of(dossier))),
+    """Every result; without a dossier, only the anomalies and empty lists."""
+    lists = anomalies_to_json(found, dossier)
+    computed = _computed(dossier) if dossier else {}
+    return {
+        key: lists[key] if key in lists else computed[key].to_json() if computed else []
+        for key in KEYS
     }
+
+
+def result_sheets(found: Sequence[Anomaly], dossier: Dossier) -> tuple[ResultSheet, ...]:
+    """Every sheet of results, in the order of the tabs.
+
+    Args:
+        found: the anomalies, in the order to show.
+        dossier: what the results are computed from.
+    """
+    computed = _computed(dossier).values()
+    return (anomalies_sheet(found, dossier), *(each.to_sheet() for each in computed))
+
+
+@remembered
+def _computed(dossier: Dossier) -> Mapping[str, Computed]:
+    """Every result but the anomalies by its key, in the order of the tabs."""
+    found = (*_on_the_day(dossier), *_of_the_year(dossier))
+    return {each.table.key: each for each in found}
+
+
+def _on_the_day(dossier: Dossier) -> tuple[Computed, ...]:
+    names, day = names_of(dossier), Standing(dossier.as_of)
+    standings = levels.rows(levels_of(dossier).values(), names)
+    requirements = conformity.rows(conformity_of(dossier), names)
+    dates = deadlines.rows(deadlines_of(dossier), names)
+    scores = progress.rows(progress_of(dossier), names)
+    return (
+        Computed(levels.TABLE, tuple(standings), day, levels.summary),
+        Computed(conformity.TABLE, tuple(requirements), day, conformity.summary),
+        Computed(deadlines.TABLE, tuple(dates), day, deadlines.summary),
+        Computed(progress.TABLE, tuple(scores), day, progress.summary),
+    )
+
+
+def _of_the_year(dossier: Dossier) -> tuple[Computed, ...]:
+    """Fees, synthesis and working time: as they stand at the end of the year treated."""
+    year, names = dossier.year, names_of(dossier)
+    then = dossier.at_end_of(year)
+    end = Standing(then.as_of, year)
+    amounts = fees.rows(fees_of(then, year), names)
+    figures = synthesis.rows(synthesis_of(dossier))
+    durations = time.rows(working_time(then, year), names)
+    return (
+        Computed(fees.TABLE, tuple(amounts), end, fees.summary),
+        Computed(synthesis.TABLE, tuple(figures), end, synthesis.summary),
+        Computed(time.TABLE, tuple(durations), end, time.summary),
+    )

@@ -1,17 +1,19 @@
 """The sheet Synthèse annuelle: the figures of the year beside those of the year before."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from xlqualite.compute.evaluation.synthesis import SynthesisLine, Unit
+from xlqualite.french import count
 from xlqualite.sheets.columns import ResultColumn, ResultTable, Row, Show, cents
 
 TABLE = ResultTable(
     "synthese",
     "Synthèse annuelle",
     "R_Synthese",
+    "Les chiffres de l'année à côté de ceux de l'année précédente.",
     (
         ResultColumn("bloc", "Bloc"),
-        ResultColumn("indicateur", "Indicateur"),
+        ResultColumn("indicateur", "Indicateur", wraps=True),
         ResultColumn("annee", "Année", Show.FIGURE),
         ResultColumn("annee_precedente", "Année précédente", Show.FIGURE),
         ResultColumn("evolution", "Évolution", Show.FIGURE),
@@ -31,3 +33,10 @@ def rows(lines: Iterable[SynthesisLine]) -> Iterator[Row]:
             "annee_precedente": previous,
             "evolution": change,
         }
+
+
+def summary(rows: Sequence[Row]) -> str:
+    """How many indicators are told, and how many are not known yet."""
+    unknown = sum(row["annee"] is None for row in rows)
+    told = count(len(rows), "indicateur")
+    return f"{told}, dont {unknown} sans chiffre pour l'année" if unknown else told

@@ -1,6 +1,6 @@
 """The sheet Temps de travail: the coordinator's days by OT, level, kind and month."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from xlqualite.compute.time import WorkingTime
 from xlqualite.sheets.columns import ResultColumn, ResultTable, Row, Show
@@ -9,15 +9,16 @@ TABLE = ResultTable(
     "temps",
     "Temps de travail",
     "R_Temps",
+    "Vos journées par OT, type d'intervention et mois.",
     (
         ResultColumn("ot", "OT"),
-        ResultColumn("nom", "Nom"),
+        ResultColumn("nom", "Nom", wraps=True),
         ResultColumn("niveau", "Niveau", Show.WHOLE),
         ResultColumn("type", "Type"),
-        ResultColumn("mois", "Mois"),
-        ResultColumn("interventions", "Interventions", Show.WHOLE),
-        ResultColumn("jours_sur_site", "Jours sur site", Show.DAYS),
-        ResultColumn("jours_preparation", "Jours de préparation", Show.DAYS),
+        ResultColumn("mois", "Mois", Show.MONTH),
+        ResultColumn("interventions", "Interventions", Show.WHOLE, total=True),
+        ResultColumn("jours_sur_site", "Jours sur site", Show.DAYS, total=True),
+        ResultColumn("jours_preparation", "Jours de préparation", Show.DAYS, total=True),
     ),
 )
 
@@ -35,3 +36,8 @@ def rows(times: Iterable[WorkingTime], names: dict[str, str]) -> Iterator[Row]:
             "jours_sur_site": each.days_on_site,
             "jours_preparation": each.days_of_preparation,
         }
+
+
+def summary(_rows: Sequence[Row]) -> str:
+    """What stands beside: its totals say the rest."""
+    return "Total"

@@ -10,6 +10,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from openxml_audit import OpenXmlValidator
 
 from xlqualite.excel.builder import BOOKS, Book, build
+from xlqualite.excel.builder.results import RESULT_SHEETS
 from xlqualite.excel.builder.sources import read_rows
 from xlqualite.excel.ooxml.file import open_workbook
 from xlqualite.reading.cells import read_cell
@@ -76,9 +77,10 @@ def test_what_is_read_back_is_what_the_sources_say(book: Book, tmp_path: Path) -
 
 @both
 def test_tabs_stand_in_the_order_of_the_declarations(book: Book) -> None:
-    expected = ["Aide", *(each.sheet for each in TABLES), "Règles"]
+    first, *results = RESULT_SHEETS
+    expected = [first, *(each.sheet for each in TABLES), *results, "Règles", "Aide"]
     assert opened(book).sheetnames == expected
-    assert opened(book).active is opened(book)["Aide"]
+    assert opened(book).active is opened(book)["Tableau de bord"]
 
 
 def test_fictitious_data_are_said_so_on_every_sheet_and_page() -> None:
@@ -96,8 +98,8 @@ def test_the_real_book_has_no_banner() -> None:
 
 
 @both
-def test_no_sheet_holds_a_formula(book: Book) -> None:
-    for sheet in sheets(book):
+def test_only_the_dashboard_holds_formulas(book: Book) -> None:
+    for sheet in sheets(book)[1:]:
         cells = [cell.coordinate for row in sheet.iter_rows() for cell in row]
         assert not [each for each in cells if sheet[each].data_type == "f"], sheet.title
 
@@ -118,7 +120,8 @@ def test_every_sheet_prints_on_a4_across_with_its_name_and_page(book: Book) -> N
         upright = sheet.title == "Aide"
         assert sheet.page_setup.orientation == ("portrait" if upright else "landscape")
         assert str(sheet.page_setup.paperSize) == "9"
-        assert sheet.page_setup.fitToHeight == 0
+        one_page = sheet.title == "Tableau de bord"
+        assert sheet.page_setup.fitToHeight == (None if one_page else 0)  # None: a single page
         assert sheet.oddFooter
         assert sheet.oddFooter.left.text == "&A"
         assert sheet.oddFooter.right.text == "Page &P / &N"

@@ -9,6 +9,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from xlqualite.compute.conformity import REQUIREMENTS
 from xlqualite.excel.builder.guide_text import Line, Shape, read_guide
 from xlqualite.excel.builder.highlights import Look
+from xlqualite.excel.builder.results import RESULT_SHEETS
 from xlqualite.messages import UserError
 from xlqualite.reading.catalogue import READING_CHECKS
 from xlqualite.rules import RULES
@@ -59,7 +60,13 @@ def test_the_guide_has_ten_steps_and_leaves_no_word_to_fill() -> None:
 
 def test_the_guide_leads_to_every_sheet_and_only_to_sheets() -> None:
     found = links(guide())
-    assert {each.sheet for each in RECORDS} | {"Règles"} == set(found)
+    assert {each.sheet for each in RECORDS} | {*RESULT_SHEETS, "Règles"} == set(found)
+
+
+def test_the_guide_says_where_results_go_and_what_keeps_them_safe() -> None:
+    said = " ".join(texts(guide()))
+    for word in ("sauvegardes", "--sans-ecrire", "Feuilles verrouillées", "mot de passe", "▲"):
+        assert word in said
 
 
 def test_the_guide_names_the_commands_and_this_very_workbook() -> None:

@@ -1,5 +1,6 @@
 """Files that are no workbook at all, or that cannot be reached."""
 
+import os
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
@@ -49,11 +50,11 @@ def test_a_path_through_a_file_is_refused(tmp_path: Path) -> None:
 def test_a_file_out_of_our_rights_is_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def denied(_: Path) -> bytes:
+    def denied(*_: object) -> bytes:
         raise PermissionError
 
     path = _file(tmp_path, b"PK\x03\x04")
-    monkeypatch.setattr(Path, "read_bytes", denied)
+    monkeypatch.setattr(Path, "open", denied)
     assert "l'accès en est refusé" in _refusal(path)
 
 
@@ -62,6 +63,15 @@ def test_a_file_beyond_all_measure_is_refused(
 ) -> None:
     monkeypatch.setattr(snapshots, "LARGEST_FILE", 2**20)
     assert "1\u00a0Mo" in _refusal(_file(tmp_path, bytes(2**20 + 1)))
+
+
+def test_a_device_that_never_ends_is_refused() -> None:
+    assert "n'est pas un classeur" in _refusal(Path("/dev/zero"))
+
+
+def test_a_pipe_that_never_begins_is_refused(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "réseau.xlsx")
+    assert "n'est pas un classeur" in _refusal(tmp_path / "réseau.xlsx")
 
 
 def test_an_empty_file_is_refused(tmp_path: Path) -> None:

@@ -87,3 +87,10 @@ def test_too_many_strings_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     assert _read("<si/>" * 2) == ["", ""]
     with pytest.raises(UserError):
         _read("<si/>" * 3)
+
+
+def test_strings_too_long_together_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(strings, "MOST_TEXT", 4)
+    assert _read("<si><t>ab</t></si>" * 2) == ["ab", "ab"]
+    with pytest.raises(UserError):
+        _read("<si><t>ab</t></si>" * 3)

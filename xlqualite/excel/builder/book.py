@@ -7,10 +7,12 @@ from pathlib import Path
 
 from xlqualite.excel.builder import palette
 from xlqualite.excel.builder.canvas import Canvas
+from xlqualite.excel.builder.dashboard import write_dashboard
 from xlqualite.excel.builder.finish import finished
 from xlqualite.excel.builder.guide import write_guide
 from xlqualite.excel.builder.highlights import parameter_names
 from xlqualite.excel.builder.parameters import setting_of
+from xlqualite.excel.builder.results import RESULT_SHEETS, RESULT_TABLES, write_result_sheet
 from xlqualite.excel.builder.rulebook import write_rulebook
 from xlqualite.excel.builder.sheet import InputSheet, write_input_sheet
 from xlqualite.excel.builder.sources import Sources, read_sources
@@ -71,14 +73,24 @@ def build(book: Book, folder: Path) -> bytes:
     workbook = Workbook(content, {"in_memory": True})
     canvas = Canvas(workbook, book.title, book.banner)
     _describe(canvas, book, sources)
+    _write_sheets(canvas, sources)
     write_guide(canvas, folder / GUIDE_TEXT, book.file_name)
-    for table in TABLES:
-        write_input_sheet(InputSheet(canvas, table, sources[table.name]))
-    write_rulebook(canvas)
     for name, formula in (code_lists() | parameter_names()).items():
         workbook.define_name(name, formula)
+    names = [each.name for each in workbook.worksheets()]
     workbook.close()
-    return finished(content.getvalue())
+    chosen = [rank for rank, name in enumerate(names, 1) if name in RESULT_SHEETS]
+    return finished(content.getvalue(), chosen)
+
+
+def _write_sheets(canvas: Canvas, sources: Sources) -> None:
+    """Every sheet but Aide, in the order of the tabs."""
+    write_dashboard(canvas)
+    for table in TABLES:
+        write_input_sheet(InputSheet(canvas, table, sources[table.name]))
+    for result in RESULT_TABLES:
+        write_result_sheet(canvas, result)
+    write_rulebook(canvas)
 
 
 def _describe(canvas: Canvas, book: Book, sources: Sources) -> None:

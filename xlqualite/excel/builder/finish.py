@@ -1,36 +1,43 @@
 """The last pass over a new workbook, for what XlsxWriter has no word for."""
 
 import re
+from collections.abc import Collection
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from xlqualite.excel.builder.frame import HEADINGS
 
 ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
-CORE = "docProps/core.xml"
+CORE, SHEET = "docProps/core.xml", "xl/worksheets/sheet{}.xml"
 ROW = re.compile(rb'(<row r="(\d+)"[^>]*) customHeight="1"')
 LANGUAGE = b"<dc:language>fr-FR</dc:language>"
 
 
-def finished(content: bytes) -> bytes:
+def finished(content: bytes, chosen: Collection[int] = ()) -> bytes:
     """The workbook said to be in French, its rows free to grow with their text; dated 1980 inside.
 
     Row heights are written because LibreOffice trusts them, but as computed rather than chosen, so
     that Excel goes on fitting them to what is typed.
+
+    Args:
+        content: the bytes of the workbook.
+        chosen: the numbers of the sheets, from 1, all of whose heights stay as they are.
     """
+    kept = {SHEET.format(each) for each in chosen}
     result = BytesIO()
     with ZipFile(BytesIO(content)) as source, ZipFile(result, "w", ZIP_DEFLATED) as target:
         for name in source.namelist():
             entry = ZipInfo(name, ZIP_EPOCH)
             entry.compress_type = ZIP_DEFLATED
-            target.writestr(entry, _part(name, source.read(name)))
+            part = source.read(name)
+            target.writestr(entry, part if name in kept else _part(name, part))
     return result.getvalue()
 
 
 def _part(name: str, content: bytes) -> bytes:
     if name == CORE:
         return content.replace(b"</cp:coreProperties>", LANGUAGE + b"</cp:coreProperties>")
-    if name.startswith("xl/worksheets/sheet"):
+    if name.startswith(SHEET.partition("{")[0]):
         return ROW.sub(_free_below_headings, content)
     return content
 

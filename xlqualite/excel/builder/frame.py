@@ -25,6 +25,7 @@ class Frame:
         columns: on how many columns the banner is painted.
         portrait: printed upright rather than across.
         titles_column: where title and sentence begin, from 0.
+        about_column: where the sentence begins, from 0, when it is not there.
     """
 
     name: str
@@ -34,6 +35,7 @@ class Frame:
     columns: int
     portrait: bool = False
     titles_column: int = 0
+    about_column: int | None = None
 
 
 def framed_sheet(canvas: Canvas, frame: Frame) -> "Worksheet":
@@ -54,7 +56,8 @@ def _write_head(canvas: Canvas, sheet: "Worksheet", frame: Frame) -> None:
     sheet.set_row(ABOUT, LEGEND_ROW, plain)
     sheet.set_row(LEGEND, LEGEND_ROW, plain)
     sheet.write_string(TITLE, frame.titles_column, frame.title, title)
-    sheet.write_string(ABOUT, frame.titles_column, frame.about, about)
+    about_column = frame.titles_column if frame.about_column is None else frame.about_column
+    sheet.write_string(ABOUT, about_column, frame.about, about)
     _write_banner(canvas, sheet, frame)
 
 

@@ -1,4 +1,4 @@
-"""The sheet Aide, the first to open: what to do, where to go, what words and colours mean."""
+"""The sheet Aide: what to do, where to go, what words and colours mean."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -12,9 +12,11 @@ from xlqualite.excel.builder.frame import HEADINGS, HOME, LINE, ROW_MARGIN, Fram
 from xlqualite.excel.builder.guide_text import Line, Shape, read_guide
 from xlqualite.excel.builder.highlights import PROPERTIES, Look
 from xlqualite.excel.builder.layout import text_lines
-from xlqualite.excel.builder.palette import GUIDE, SHADES
+from xlqualite.excel.builder.palette import GUIDE, RESULT, SHADES
+from xlqualite.excel.builder.results import RESULT_TABLES
 from xlqualite.excel.builder.rulebook import ABOUT as RULES_ABOUT
 from xlqualite.excel.builder.rulebook import SHEET as RULES_SHEET
+from xlqualite.sheets import dashboard
 from xlqualite.tables import RECORDS
 
 if TYPE_CHECKING:
@@ -53,7 +55,7 @@ class GuideRow:
 
 
 def write_guide(canvas: Canvas, text: Path, file_name: str) -> None:
-    """Add the sheet Aide, active when the book opens."""
+    """Add the sheet Aide."""
     words = {"classeur": file_name, "titre": canvas.title}
     title, about, *lines = read_guide(text, words)
     frame = Frame(
@@ -67,7 +69,6 @@ def write_guide(canvas: Canvas, text: Path, file_name: str) -> None:
     for number, row in enumerate(rows, HEADINGS):
         _write_row(canvas, sheet, number, row)
     sheet.set_selection(HEADINGS, MARK, HEADINGS, MARK)
-    sheet.activate()
 
 
 def _write_row(canvas: Canvas, sheet: "Worksheet", number: int, row: GuideRow) -> None:
@@ -123,6 +124,11 @@ def _sheets() -> Iterator[GuideRow]:
         yield GuideRow((Piece(HEAD, group.value, colour),), GROUP_HEIGHT)
         for each in records:
             yield _sheet_row(each.sheet, each.about)
+    colour = {"bold": True, "font_color": RESULT.dark}
+    yield GuideRow((Piece(HEAD, "Résultats, calculés par le programme", colour),), GROUP_HEIGHT)
+    yield _sheet_row(dashboard.SHEET, dashboard.ABOUT)
+    for table in RESULT_TABLES:
+        yield _sheet_row(table.sheet, table.about)
     colour = {"bold": True, "font_color": GUIDE.dark}
     yield GuideRow((Piece(HEAD, "Pour comprendre", colour),), GROUP_HEIGHT)
     yield _sheet_row(RULES_SHEET, RULES_ABOUT)

@@ -5,8 +5,8 @@ from datetime import date
 from decimal import Decimal
 from enum import Enum
 
-from xlqualite.excel.builder.measure import lines_of, room
 from xlqualite.excel.builder.sources import Value
+from xlqualite.excel.measure import lines_of, room
 from xlqualite.french import number, short_date
 from xlqualite.schema import Column, Kind
 

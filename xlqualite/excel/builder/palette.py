@@ -10,6 +10,7 @@ TEXT = "#262626"
 MUTED = "#6B6B6B"
 RULE = "#D0D4DA"
 LINK = "#1F5FA8"
+LEVELS = {1: "#E8A33D", 2: "#6FA8DC", 3: "#1F4E79"}  # lighter to darker, also in grey
 BANNER = "#FFF0C9"
 BANNER_TEXT = "#7F4F00"
 WHITE = "#FFFFFF"
@@ -35,9 +36,10 @@ SHADES = {
     Group.FOLLOW_UP: Shade("#1E6655", "#DAEDE6", "Table Style Medium 4"),
     Group.SETTINGS: Shade("#505A66", "#E6E9EC", "Table Style Medium 7"),
 }
+RESULT = Shade("#6E4A2E", "#F1EAE3", "Table Style Medium 6")
 GUIDE = Shade("#5B4A7D", "#E8E3F1", "Table Style Medium 5")
 
-ACCENTS = {1: "2E75B6", 2: "C55A11", 3: "3A8F7B", 4: "7B5EA7", 5: "B8860B", 6: "7C8794"}
+ACCENTS = {1: "2E75B6", 2: "C55A11", 3: "3A8F7B", 4: "7B5EA7", 5: "9C8B7A", 6: "7C8794"}
 
 
 def themed(theme_xml: str) -> str:

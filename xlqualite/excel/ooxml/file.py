@@ -1,78 +1,74 @@
-"""A workbook kept in a file, read without Excel: the file adapter behind the port."""
+"""A workbook kept in a file, read and written without Excel: the file adapter behind the port."""
 
-from collections.abc import Iterator
-from functools import cached_property
-from operator import itemgetter
+from datetime import datetime
 from pathlib import Path
 
-from xlqualite.excel.ooxml.grids import count_declared, grid_of_sheet, grid_of_table, without_case
+from xlqualite.excel.ooxml.contents import Contents
 from xlqualite.excel.ooxml.package import read_package
-from xlqualite.excel.ooxml.sheet import Decoders, SheetRow, read_rows
 from xlqualite.excel.ooxml.snapshot import snapshot
-from xlqualite.excel.ooxml.tables import ExcelTable, tables_of
-from xlqualite.excel.ooxml.workbook import Book, Sheet, decoders_of, read_book
-from xlqualite.port import Grid
-from xlqualite.schema import Table
+from xlqualite.excel.ooxml.wishes import CellWish, SheetWish, Wish
+from xlqualite.excel.ooxml.workbook import Book, read_book
+from xlqualite.port import Grid, ResultSheet, Written
+from xlqualite.schema import Address, Table
 
 
-class FileWorkbook:
+class FileWorkbook(Contents):
     """A workbook as it stood on disk when it was opened; see `xlqualite.port.Workbook`."""
 
-    def __init__(self, name: str, book: Book) -> None:
-        self.name = name
-        self._book = book
-
-    def read(self, table: Table) -> Grid | None:
-        """The cells of a table.
-
-        It is the Excel table of that name on any sheet; else the Excel table of the sheet of that
-        name that holds the most of its headings, half at least; else what stands below that
-        sheet's row of headings.
-
-        Returns:
-            None when the workbook has none of these.
-
-        Raises:
-            UserError: a part of the file is damaged, perhaps only while the rows are walked.
-        """
-        found = self._excel_table(table)
-        if found is not None:
-            return grid_of_table(found, self.rows(found.sheet))
-        sheets = (
-            each for each in self.sheets if without_case(each.name) == without_case(table.sheet)
-        )
-        sheet = next(sheets, None)
-        return grid_of_sheet(sheet.name, self.rows(sheet), table.headings) if sheet else None
-
-    def _excel_table(self, table: Table) -> ExcelTable | None:
-        for each in self.excel_tables:
-            if without_case(each.name) == without_case(table.name):
-                return each
-        scores = [
-            (count_declared(each.headings, table.headings), each)
-            for each in self.excel_tables
-            if without_case(each.sheet.name) == without_case(table.sheet)
-        ]
-        score, best = max(scores, key=itemgetter(0), default=(0, None))
-        return best if score else None
+    def __init__(self, path: Path, book: Book) -> None:
+        super().__init__(book)
+        self.path = path
+        self._wishes: list[Wish] = []
 
     @property
-    def sheets(self) -> tuple[Sheet, ...]:
-        """The sheets that hold cells, hidden ones included, in the order of their tabs."""
-        return self._book.sheets
+    def name(self) -> str:
+        """The file's name."""
+        return self.path.name
 
-    @cached_property
-    def excel_tables(self) -> tuple[ExcelTable, ...]:
-        """The Excel tables of all sheets."""
-        return tuple(each for sheet in self.sheets for each in tables_of(self._book.package, sheet))
+    def read(self, table: Table) -> Grid | None:
+        """The cells of a table; see `Contents.grid`."""
+        return self.grid(table.name, table.sheet, table.headings)
 
-    def rows(self, sheet: Sheet) -> Iterator[SheetRow]:
-        """The rows of a sheet, streamed."""
-        return read_rows(sheet.part, self._decoders)
+    def refuse_if_held(self) -> None:
+        """Refuse at once a file that `save` could not replace: open elsewhere, or read-only.
 
-    @cached_property
-    def _decoders(self) -> Decoders:
-        return decoders_of(self._book)
+        Raises:
+            UserError: who holds it, and what to do.
+        """
+        from xlqualite.excel.disk.locks import refuse_if_held  # noqa: PLC0415 - only to write
+
+        refuse_if_held(self.path)
+
+    def write(self, content: ResultSheet) -> None:
+        """Replace, at the next `save`, the values of a sheet of results."""
+        self._wishes.append(SheetWish(content))
+
+    def append(self, content: ResultSheet) -> None:
+        """Add rows, at the next `save`, below those of a sheet's table."""
+        self._wishes.append(SheetWish(content, append=True))
+
+    def set(self, at: Address, value: Written) -> None:
+        """Write one cell at the next `save`."""
+        self._wishes.append(CellWish(at, value))
+
+    def save(self, moment: datetime) -> None:
+        """Replace the file by one that holds all that was asked, in one step.
+
+        Raises:
+            UserError: the file is held, read-only, changed since it was opened, or could not hold
+                what was asked without a risk; it is as it was.
+        """
+        from xlqualite.excel.disk.replacement import (  # noqa: PLC0415 - only to write
+            Replacement,
+            replace_file,
+        )
+        from xlqualite.excel.ooxml.writing import fulfilled, proved  # noqa: PLC0415 - likewise
+
+        new = fulfilled(self, self._wishes)
+        change = Replacement(self.path, self.book.package.archive.data, new.data, moment)
+        replace_file(change, lambda written: proved(new, written))
+        super().__init__(read_book(read_package(self.name, new.data)))
+        self._wishes.clear()
 
 
 def open_workbook(path: Path) -> FileWorkbook:
@@ -81,4 +77,4 @@ def open_workbook(path: Path) -> FileWorkbook:
     Raises:
         UserError: it is missing, out of reach, not a workbook, protected, damaged or suspicious.
     """
-    return FileWorkbook(path.name, read_book(read_package(path.name, snapshot(path))))
+    return FileWorkbook(path, read_book(read_package(path.name, snapshot(path))))

@@ -3,14 +3,17 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
+from xlqualite.excel.ooxml import refusal
 from xlqualite.excel.ooxml.references import column_letters
 from xlqualite.excel.ooxml.sheet import SheetRow
 from xlqualite.excel.ooxml.tables import ExcelTable
-from xlqualite.port import CellValue, ExcelError, Grid
+from xlqualite.port import CellValue, ExcelError, Grid, Row
 
 LOWEST_HEADING_ROW = 30
 """Without an Excel table, the headings must stand among so many rows."""
 FEWEST_HEADINGS = 2
+MOST_ROWS, MOST_COLUMNS = 150_000, 500
+"""Of one table; what stands further to the right is left out."""
 
 
 def without_case(text: str) -> str:
@@ -78,9 +81,14 @@ def _followed(rows: Iterator[SheetRow], last: int, columns: range) -> Iterator[S
     for number, cells in rows:
         if number <= last:
             yield number, cells
-        elif number == last + 1 and any(_shown(cells.get(each)).strip() for each in columns):
+        elif number == last + 1 and _stands_in(columns, cells):
             last = number
             yield number, cells
+
+
+def _stands_in(columns: range, cells: Mapping[int, CellValue]) -> bool:
+    # a table may claim all 16,384 columns
+    return any(_shown(value).strip() for each, value in cells.items() if each in columns)
 
 
 def _row_at(
@@ -110,11 +118,20 @@ def _shown(value: CellValue) -> str:
 def _grid(
     sheet: str, heading_row: int, headings: Mapping[int, str], rows: Iterator[SheetRow]
 ) -> Grid:
-    columns = range(min(headings), max(headings) + 1) if headings else range(0)
+    first, last = min(headings, default=1), max(headings, default=0)
+    columns = range(first, min(last + 1, first + MOST_COLUMNS))
     return Grid(
         sheet=sheet,
         heading_row=heading_row,
         letters=tuple(map(column_letters, columns)),
         headings=tuple(headings.get(each, "") for each in columns),
-        rows=((number, tuple(map(cells.get, columns))) for number, cells in rows if cells),
+        rows=_rows(sheet, columns, rows),
     )
+
+
+def _rows(sheet: str, columns: range, rows: Iterator[SheetRow]) -> Iterator[Row]:
+    filled = ((number, cells) for number, cells in rows if cells)
+    for rank, (number, cells) in enumerate(filled):
+        if rank == MOST_ROWS:
+            raise refusal.too_many_rows(sheet, MOST_ROWS)
+        yield number, tuple(map(cells.get, columns))

@@ -10,6 +10,12 @@ from xlqualite.messages import UserError
 DEEPEST = 200
 LONGEST_TAG = 2**20
 """In bytes; expat reads a tag again whenever more of it arrives, so that longer ones cost hours."""
+LARGEST_PART = 256 * 2**20
+"""In bytes, of what is parsed."""
+MOST_NAMES = 50_000
+"""Of elements and attributes, which expat keeps until the end."""
+MOST_TAGS = 1_000_000
+"""In a part that is read tag by tag: any but sheets and shared strings."""
 
 
 class Source(Protocol):
@@ -61,7 +67,7 @@ def feed(parser: expat.XMLParserType, source: Source) -> Iterator[None]:
         for chunk in source.chunks():
             parser.Parse(chunk, False)  # noqa: FBT003 - expat takes no keyword
             fed += len(chunk)
-            _refuse_endless_tag(fed - parser.CurrentByteIndex)
+            _refuse_excess(parser, fed)
             yield
         parser.Parse(b"", True)  # noqa: FBT003 - expat takes no keyword
     except (expat.ExpatError, ValueError, LookupError) as error:
@@ -89,13 +95,18 @@ def tags(source: Source) -> Iterator[Tag]:
     parser = new_parser()
     parser.StartElementHandler = opened
     parser.EndElementHandler = closed
+    told = 0
     for _ in feed(parser, source):
         yield from found
+        told += len(found)
         found.clear()
+        if told > MOST_TAGS:
+            raise source.damaged()
 
 
-def _refuse_endless_tag(pending: int) -> None:
-    if pending > LONGEST_TAG:
+def _refuse_excess(parser: expat.XMLParserType, fed: int) -> None:
+    endless = fed - parser.CurrentByteIndex > LONGEST_TAG
+    if endless or fed > LARGEST_PART or len(parser.intern) > MOST_NAMES:
         raise ValueError
 
 

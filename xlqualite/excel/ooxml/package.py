@@ -3,12 +3,15 @@
 import posixpath
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 
 from xlqualite.excel.ooxml import refusal
-from xlqualite.excel.ooxml.archive import Archive, Member, read_archive
+from xlqualite.excel.ooxml.archive import Archive, read_archive
+from xlqualite.excel.ooxml.directory import Member
 from xlqualite.excel.ooxml.markup import tags
 from xlqualite.messages import UserError
 
+MOST_LINKS = 100_000
 ROOT = ""
 """The source of the relationships of the package itself."""
 
@@ -65,21 +68,21 @@ class Package:
         return None if member is None else Part(self.archive, member)
 
     def relationships(self, source: str) -> tuple[Relationship, ...]:
-        """The links that leave a part towards other parts, in their order."""
+        """The links that leave a part towards other parts, in their order.
+
+        Raises:
+            UserError: they are damaged, or beyond number.
+        """
         folder, base = posixpath.split(source)
         part = self.part(posixpath.join(folder, "_rels", f"{base}.rels"))
         if part is None:
             return ()
         links = (each.attributes for each in tags(part) if each.name == "Relationship")
-        return tuple(
-            Relationship(
-                id=link.get("Id", ""),
-                kind=link.get("Type", "").rpartition("/")[2],
-                target=_resolved(folder, link.get("Target", "")),
-            )
-            for link in links
-            if link.get("TargetMode") != "External"
-        )
+        inner = (each for each in links if each.get("TargetMode") != "External")
+        found = tuple(_link(each, folder) for each in islice(inner, MOST_LINKS + 1))
+        if len(found) > MOST_LINKS or len({each.id for each in found}) != len(found):
+            raise part.damaged()
+        return found
 
 
 def read_package(file: str, data: bytes) -> Package:
@@ -90,6 +93,14 @@ def read_package(file: str, data: bytes) -> Package:
     """
     archive = read_archive(file, data)
     return Package(archive, {each.name.lower(): each for each in archive.members})
+
+
+def _link(attributes: Mapping[str, str], folder: str) -> Relationship:
+    return Relationship(
+        id=attributes.get("Id", ""),
+        kind=attributes.get("Type", "").rpartition("/")[2],
+        target=_resolved(folder, attributes.get("Target", "")),
+    )
 
 
 def _resolved(folder: str, target: str) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 
@@ -18,6 +19,7 @@ class Area:
     last_column: int
 
 
+@lru_cache(LAST_COLUMN)
 def column_number(letters: str) -> int:
     """The number of a column, from 1: ``AA`` -> 27."""
     number = 0
@@ -26,6 +28,7 @@ def column_number(letters: str) -> int:
     return number
 
 
+@lru_cache(LAST_COLUMN)
 def column_letters(number: int) -> str:
     """The letters of a column: 27 -> ``AA``."""
     letters = ""

@@ -1,10 +1,14 @@
 """Why a file cannot be read: one French sentence each, with its remedy."""
 
-from xlqualite.french import NBSP, quoted
+from xlqualite.french import NBSP, number, quoted
 from xlqualite.messages import UserError
 
 MEBIBYTE = 2**20
 
+LONGEST_NAME = 100
+"""In characters, of an internal file's name in a sentence."""
+
+_SAVE_AGAIN = "ouvrez-le dans Excel et enregistrez-le de nouveau."
 _SAVE_AS = "ouvrez-le dans Excel et enregistrez-le au format .xlsx ou .xlsm."
 _RESTORE = "reprenez la dernière copie de sauvegarde, ou ouvrez-le dans Excel pour qu'il le répare."
 
@@ -42,6 +46,12 @@ def too_large(file: str, limit: int) -> UserError:
     return _refused(file, f"dépasse {size} de données", "allégez-le dans Excel, puis recommencez.")
 
 
+def too_many_rows(sheet: str, limit: int) -> UserError:
+    """A table holds more rows than any network fills."""
+    fact = f"La feuille {quoted(sheet)} compte plus de {number(limit)} lignes remplies"
+    return UserError(f"{fact}{NBSP}: retirez celles qui n'ont rien à y faire, puis recommencez.")
+
+
 def not_a_workbook(file: str) -> UserError:
     """Something else altogether: a text, a CSV, a Word document."""
     return _refused(file, "n'est pas un classeur Excel, quel que soit son nom", _SAVE_AS)
@@ -65,12 +75,18 @@ def password_protected(file: str) -> UserError:
 
 def damaged(file: str, where: str) -> UserError:
     """Truncated, altered, or not what a workbook is made of; `where` tells a technician more."""
-    return _refused(file, f"est abîmé ou incomplet ({where})", _RESTORE)
+    shown = where if len(where) <= LONGEST_NAME else f"{where[:LONGEST_NAME]}…"
+    return _refused(file, f"est abîmé ou incomplet ({shown})", _RESTORE)
+
+
+def format_of_huge_files(file: str) -> UserError:
+    """An archive made for files of more than 4 GiB, which no office document is."""
+    return _refused(file, "est enregistré au format des archives géantes (zip64)", _SAVE_AGAIN)
 
 
 def suspicious(file: str, why: str) -> UserError:
     """Made as no office program makes it; `why` completes « refusé par prudence »."""
-    remedy = "si vous savez d'où il vient, ouvrez-le dans Excel et enregistrez-le de nouveau."
+    remedy = f"si vous savez d'où il vient, {_SAVE_AGAIN}"
     return _refused(file, f"est refusé par prudence ({why})", remedy)
 
 

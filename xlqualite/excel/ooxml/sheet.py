@@ -9,6 +9,9 @@ from xlqualite.excel.ooxml.strings import LONGEST_TEXT
 from xlqualite.excel.ooxml.values import TEXTS, Decoder, plain
 from xlqualite.port import NOT_CALCULATED, CellValue
 
+MOST_PIECES = 2000
+"""Of the text of one cell: runs of rich text, or what the parser cuts."""
+
 Decoders = Mapping[str | None, Decoder]
 SheetRow = tuple[int, Mapping[int, CellValue]]
 """A row number, and the values of its cells that hold one, by column number."""
@@ -43,8 +46,10 @@ class _Collector:
         self._row, self._row_text, self._cut = 0, "", 0
         self._cells: dict[int, CellValue] = {}
         self._cell: dict[str, str] | None = None
+        self._joined: dict[str, str] | None = None
+        self._joints = 0
         self._text: str | None = None
-        self._inside_text = self._formula = False
+        self._inside_row = self._inside_text = self._formula = False
         self._column = self._depth = self._phonetic = 0
         parser.StartElementHandler = self._root
 
@@ -69,15 +74,16 @@ class _Collector:
             self._inside_text = True
             self._text = self._text or ""
         elif name == self._row_name:
+            if self._inside_row:
+                raise ValueError
+            self._inside_row = True
             self._begin_row(attributes.get("r"))
         else:
             self._begin_other(name)
 
     def _typed(self, text: str) -> None:
         if self._inside_text and not self._phonetic:
-            self._text = self._text + text if self._text else text
-            if len(self._text) > LONGEST_TEXT:
-                raise ValueError
+            self._text = self._lengthened(self._text, text) if self._text else text
 
     def _closed(self, name: str) -> None:
         if name == self._value_name or name == self._text_name:  # noqa: PLR1714 - twice as fast
@@ -86,10 +92,19 @@ class _Collector:
             self._end_cell(self._cell)
             self._cell = None
         elif name == self._row_name:
+            self._inside_row = False
             self.rows.append((self._row, self._cells))
         else:
             self._depth -= 1
             self._phonetic -= name == self._phonetic_name
+
+    def _lengthened(self, text: str, piece: str) -> str:
+        if self._joined is not self._cell:
+            self._joined, self._joints = self._cell, 0
+        self._joints += 1
+        if self._joints > MOST_PIECES or len(text) + len(piece) > LONGEST_TEXT:
+            raise ValueError
+        return text + piece
 
     def _begin_row(self, reference: str | None) -> None:
         number = int(reference) if reference else self._row + 1

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from xlqualite.excel.ooxml import refusal
 
-LARGEST_FILE = 512 * refusal.MEBIBYTE
+LARGEST_FILE = 200 * refusal.MEBIBYTE
 
 _ZIP_STARTS = (b"PK\x03\x04", b"PK\x05\x06")
 _OLE_START = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -34,12 +34,17 @@ def _read(path: Path) -> bytes:
         # Windows calls reading a folder a denied permission: ask before
         if path.is_dir():
             raise refusal.folder(path.name)
-        if path.stat().st_size > LARGEST_FILE:
-            raise refusal.too_large(path.name, LARGEST_FILE)
-        return path.read_bytes()
+        # a device or a pipe never ends, or never begins
+        if path.exists() and not path.is_file():
+            raise refusal.not_a_workbook(path.name)
+        with path.open("rb") as file:
+            data = file.read(LARGEST_FILE + 1)
     except FileNotFoundError as error:
         raise refusal.missing(path.name) from error
     except PermissionError as error:
         raise refusal.forbidden(path.name) from error
     except (OSError, ValueError) as error:
         raise refusal.out_of_reach(path.name) from error
+    if len(data) > LARGEST_FILE:
+        raise refusal.too_large(path.name, LARGEST_FILE)
+    return data

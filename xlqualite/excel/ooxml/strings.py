@@ -7,7 +7,9 @@ from xlqualite.excel.ooxml.markup import DEEPEST, Source, feed, local, new_parse
 
 LONGEST_TEXT = 1_048_576
 """Far more than the 32,767 characters that Excel lets into one cell."""
-MOST_STRINGS = 5_000_000
+MOST_STRINGS = 3_000_000
+MOST_TEXT = 100_000_000
+"""In characters, of all shared strings."""
 
 _ESCAPES = re.compile(r"(?:_x[0-9A-Fa-f]{4}_)+")
 
@@ -43,15 +45,16 @@ class _Strings:
     def __init__(self) -> None:
         self.found: list[str] = []
         self._pieces: list[str] = []
-        self._length = 0
+        self._length = self._total = 0
         self._path: list[str] = []
         self._phonetic = 0
 
     def opened(self, name: str, _: dict[str, str]) -> None:
         if len(self._path) > DEEPEST:
             raise ValueError
-        self._path.append(local(name))
-        self._phonetic += self._path[-1] == "rPh"
+        plain = local(name) if ":" in name else name
+        self._path.append(plain)
+        self._phonetic += plain == "rPh"
 
     def typed(self, text: str) -> None:
         if self._path[-1] == "t" and not self._phonetic:
@@ -66,8 +69,9 @@ class _Strings:
         if name == "si":
             self.found.append(unescaped("".join(self._pieces)))
             self._pieces.clear()
+            self._total += self._length
             self._length = 0
-            if len(self.found) > MOST_STRINGS:
+            if len(self.found) > MOST_STRINGS or self._total > MOST_TEXT:
                 raise ValueError
 
 

@@ -5,11 +5,13 @@ import re
 from xlqualite.excel.ooxml.markup import Source, tags
 
 # ECMA-376 18.8.30; 27-36 and 50-58 are dates in East Asian locales; 46 is a duration
-_BUILT_IN = frozenset({*range(14, 23), *range(27, 37), 45, 47, *range(50, 59)})
+_BUILT_IN = frozenset(map(str, (*range(14, 23), *range(27, 37), 45, 47, *range(50, 59))))
 
 # quoted words, colours, locales, and characters escaped, padded or repeated are no part of a date
 _NOT_CODES = re.compile(r'"[^"]*"|\[[^\]]*\]|[\\_*].')
 _DURATION = re.compile(r"\[(?:h+|m+|s+)\]", re.IGNORECASE)
+_LONGEST_CODE = 1000
+"""Four times what Excel lets in; the patterns above would dwell on longer ones."""
 _DATE_LETTERS = frozenset("dmyhsDMYHS")
 
 
@@ -36,7 +38,7 @@ def date_styles(source: Source) -> frozenset[str]:
 
 def shows_dates(code: str) -> bool:
     """Whether a number format shows a date or a time; a pure duration (``[h]:mm``) does not."""
-    positive = _DURATION.sub("[]", _first_section(code))
+    positive = _DURATION.sub("[]", _first_section(code[:_LONGEST_CODE]))
     if "[]" in positive:
         return False
     return not _DATE_LETTERS.isdisjoint(_NOT_CODES.sub("", positive))
@@ -50,4 +52,4 @@ def _first_section(code: str) -> str:
 
 def _is_date(number: str, custom: dict[str, bool]) -> bool:
     known = custom.get(number)
-    return int(number) in _BUILT_IN if known is None else known
+    return number in _BUILT_IN if known is None else known

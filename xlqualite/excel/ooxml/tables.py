@@ -7,7 +7,9 @@ from xlqualite.excel.ooxml.markup import tags
 from xlqualite.excel.ooxml.package import Package, Part
 from xlqualite.excel.ooxml.references import Area, parse_area
 from xlqualite.excel.ooxml.strings import unescaped
-from xlqualite.excel.ooxml.workbook import Sheet
+from xlqualite.excel.ooxml.workbook import Book, Sheet
+
+_ONE_OR_NONE = {"0": 0, "1": 1}
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,21 @@ class ExcelTable:
     heading_rows: int
     totals_rows: int
     headings: tuple[str, ...]
+
+
+def all_tables(book: Book) -> tuple[ExcelTable, ...]:
+    """The tables on all sheets of a workbook.
+
+    Raises:
+        UserError: a table's part is damaged, or stands on two sheets.
+    """
+    found: dict[str, ExcelTable] = {}
+    for sheet in book.sheets:
+        for table in tables_of(book.package, sheet):
+            if table.part.name in found:
+                raise table.part.damaged()
+            found[table.part.name] = table
+    return tuple(found.values())
 
 
 def tables_of(package: Package, sheet: Sheet) -> Iterator[ExcelTable]:
@@ -57,9 +74,9 @@ def _table(part: Part, sheet: Sheet) -> ExcelTable:
             part=part,
             sheet=sheet,
             area=parse_area(declared.get("ref", "")),
-            heading_rows=int(declared.get("headerRowCount", "1")),
-            totals_rows=int(declared.get("totalsRowCount", "0")),
+            heading_rows=_ONE_OR_NONE[declared.get("headerRowCount", "1")],
+            totals_rows=_ONE_OR_NONE[declared.get("totalsRowCount", "0")],
             headings=tuple(headings),
         )
-    except ValueError as error:
+    except (ValueError, LookupError) as error:
         raise part.damaged() from error

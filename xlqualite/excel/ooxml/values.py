@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 from functools import lru_cache
-from math import isfinite
+from sys import float_info
 
 from xlqualite.excel.ooxml.strings import unescaped
 from xlqualite.port import CellValue, ExcelError
@@ -14,7 +14,11 @@ Decoder = Callable[[str, str], CellValue]
 TEXTS = frozenset({"str", "inlineStr"})
 """The kinds of cells that can hold an empty text, which is not an empty cell."""
 
+MOST_TEXT = 50_000_000
+"""In characters, of all cells together: the same long text may stand in any number of them."""
+
 _NUMBERS = (int, float)
+_LARGEST = float_info.max
 _MILLISECONDS = 86_400_000
 _FALSE_LEAP_DAY = 60
 _EPOCH_1900, _END_1900 = datetime(1899, 12, 30), 2_958_465.99999  # noqa: DTZ001 - Excel has no time zones
@@ -33,12 +37,16 @@ def decoders(
         styles: those that show dates.
         from_1904: whether days count from 1904, as on old Macintoshes.
     """
+    counted = _counter()
 
     def shared(text: str, _: str) -> CellValue:
         index = int(text)
         if index < 0:
             raise LookupError(text)
-        return strings[index]
+        return counted(strings[index])
+
+    def typed(text: str, _: str) -> CellValue:
+        return counted(unescaped(text))
 
     def measured(text: str, style: str) -> CellValue:
         value = number(text)
@@ -53,8 +61,22 @@ def decoders(
         "b": _boolean,
         "e": _error,
         "d": _iso,
-        **dict.fromkeys(TEXTS, plain),
+        **dict.fromkeys(TEXTS, typed),
     }
+
+
+def _counter() -> Callable[[str], str]:
+    """What lets texts through until they are too long together."""
+    left = MOST_TEXT
+
+    def counted(text: str) -> str:
+        nonlocal left
+        left -= len(text)
+        if left < 0:
+            raise ValueError
+        return text
+
+    return counted
 
 
 def number(text: str) -> int | float | str | None:
@@ -66,7 +88,7 @@ def number(text: str) -> int | float | str | None:
         value = float(text) if "." in text else int(text)
     except ValueError:
         return _unusual(text)
-    return value if value.__class__ is int or isfinite(value) else text
+    return value if -_LARGEST <= value <= _LARGEST else text
 
 
 @lru_cache(maxsize=8192)
@@ -95,7 +117,7 @@ def _unusual(text: str) -> int | float | str | None:
         value = float(text)
     except ValueError:
         return text.strip() or None
-    return value if isfinite(value) else text
+    return value if -_LARGEST <= value <= _LARGEST else text
 
 
 def _boolean(text: str, _: str) -> CellValue:

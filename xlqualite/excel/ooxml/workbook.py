@@ -1,6 +1,9 @@
 """The workbook part: its sheets in order, and what all of them share."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice
 
 from xlqualite.excel.ooxml import refusal
 from xlqualite.excel.ooxml.markup import Tag, tags
@@ -9,6 +12,11 @@ from xlqualite.excel.ooxml.sheet import Decoders
 from xlqualite.excel.ooxml.strings import read_strings
 from xlqualite.excel.ooxml.styles import date_styles
 from xlqualite.excel.ooxml.values import decoders
+
+_DECLARATIONS = {("", "workbook"), ("workbook", "workbookPr"), ("sheets", "sheet")}
+MOST_DECLARATIONS = 10_000
+LONGEST_NAME = 255
+"""Of a sheet, in characters; Excel stops at 31, other programs do not."""
 
 
 @dataclass(frozen=True)
@@ -36,6 +44,15 @@ class Book:
     styles: Part | None
     from_1904: bool
 
+    @cached_property
+    def texts(self) -> Sequence[str]:
+        """The shared strings.
+
+        Raises:
+            UserError: their part is damaged.
+        """
+        return read_strings(self.strings) if self.strings else ()
+
 
 def read_book(package: Package) -> Book:
     """The workbook of a package.
@@ -44,14 +61,17 @@ def read_book(package: Package) -> Book:
         UserError: the package holds no workbook, or a damaged one.
     """
     part = _main_part(package)
-    found = list(tags(part))
+    declared = (each for each in tags(part) if (each.parent, each.name) in _DECLARATIONS)
+    found = list(islice(declared, MOST_DECLARATIONS))
+    if len(found) == MOST_DECLARATIONS:
+        raise part.damaged()
     if not found or found[0].name != "workbook":
         raise refusal.not_a_workbook(package.archive.file)
     links = package.relationships(part.name)
     return Book(
         package=package,
         part=part,
-        sheets=_sheets(package, found, links),
+        sheets=_sheets(part, package, found, links),
         strings=_linked(package, links, "sharedStrings"),
         styles=_linked(package, links, "styles"),
         from_1904=any(_counts_from_1904(each) for each in found),
@@ -65,36 +85,43 @@ def decoders_of(book: Book) -> Decoders:
         UserError: its shared strings or its styles are damaged.
     """
     return decoders(
-        read_strings(book.strings) if book.strings else (),
+        book.texts,
         date_styles(book.styles) if book.styles else frozenset(),
         from_1904=book.from_1904,
     )
 
 
 def _main_part(package: Package) -> Part:
-    targets = (each.target for each in package.relationships(ROOT) if each.kind == "officeDocument")
-    target = next(targets, "")
-    if target.lower().endswith(".bin"):
-        raise refusal.binary_format(package.archive.file)
+    file = package.archive.file
+    links = package.relationships(ROOT)
+    targets = {each.target.lower() for each in links if each.kind == "officeDocument"}
+    if len(targets) > 1:
+        raise refusal.suspicious(file, "il contient deux documents")
+    target = next(iter(targets), "")
+    if target.endswith(".bin"):
+        raise refusal.binary_format(file)
     part = package.part(target)
     if part is None:
-        raise refusal.not_a_workbook(package.archive.file)
+        raise refusal.not_a_workbook(file)
     return part
 
 
 def _sheets(
-    package: Package, found: list[Tag], links: tuple[Relationship, ...]
+    book: Part, package: Package, found: list[Tag], links: tuple[Relationship, ...]
 ) -> tuple[Sheet, ...]:
     # charts and old macros have sheets too, which hold no cells
     targets = {each.id: each.target for each in links if each.kind == "worksheet"}
-    declared = (
-        each.attributes for each in found if each.name == "sheet" and each.parent == "sheets"
-    )
+    declared = (each.attributes for each in found if each.name == "sheet")
     named = (
         (each.get("name", ""), package.part(targets.get(each.get("id", ""), "")))
         for each in declared
     )
-    return tuple(Sheet(name, part) for name, part in named if part is not None)
+    sheets = tuple(Sheet(name, part) for name, part in named if part is not None)
+    # what is written on one of two sheets that share a part would be on the other
+    shared = len({each.part.name for each in sheets}) != len(sheets)
+    if shared or any(len(each.name) > LONGEST_NAME for each in sheets):
+        raise book.damaged()
+    return sheets
 
 
 def _linked(package: Package, links: tuple[Relationship, ...], kind: str) -> Part | None:

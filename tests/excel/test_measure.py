@@ -2,7 +2,7 @@
 
 import pytest
 
-from xlqualite.excel.builder.measure import lines_of, room
+from xlqualite.excel.measure import lines_of, room
 
 
 def test_capitals_and_wide_letters_take_more_room_than_thin_ones() -> None:

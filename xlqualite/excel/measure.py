@@ -1,12 +1,14 @@
 """How much room a text takes in a cell, near enough, in the unit of column widths: one digit."""
 
 import re
+from functools import lru_cache
 
 NARROW, WIDE = frozenset("fijlrtI.,;:'’!|()[]-/ "), frozenset("mwMWŒœ@%—…")
 NARROW_WIDTH, WIDE_WIDTH, CAPITAL_WIDTH, USUAL_WIDTH = 0.6, 1.6, 1.2, 1.0
 CHUNK = re.compile(r"\s+|[^\s-]+-?|-")  # a line may break at a space or after a hyphen
 
 
+@lru_cache(8192)  # words come again and again
 def room(text: str) -> float:
     """The width of a text on one line."""
     return sum(map(_width, text))

@@ -1,0 +1,109 @@
+"""Tableau de bord as drawn: one locked page, its cells where a run writes, four charts."""
+
+import re
+
+import pytest
+from built_books import EXEMPLE, MASTER, content, opened, parts
+from openpyxl.utils import range_boundaries
+from openpyxl.worksheet.worksheet import Worksheet
+
+from xlqualite.excel.builder.dashboard_layout import looks
+from xlqualite.port import Formula
+from xlqualite.sheets.dashboard import SHEET, blank_cells
+from xlqualite.sheets.key_figures import GROUPS
+from xlqualite.vocabularies import InterventionType
+
+
+def dashboard() -> Worksheet:
+    return opened(MASTER)[SHEET]
+
+
+def charts() -> list[str]:
+    found = parts(content(MASTER))
+    return [found[each].decode() for each in sorted(found) if each.startswith("xl/charts/chart")]
+
+
+def test_it_is_one_page_that_leaves_out_what_charts_read() -> None:
+    sheet = dashboard()
+    assert sheet.sheet_properties.pageSetUpPr
+    assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (None, None)
+    _, _, last, _ = range_boundaries(str(sheet.print_area).split("!")[1])
+    assert last == sheet["H1"].column
+
+
+def test_it_is_locked_without_a_password() -> None:
+    assert dashboard().protection.sheet
+    assert not dashboard().protection.password
+
+
+def test_before_any_run_its_formulas_have_the_values_of_empty_tables() -> None:
+    sheet = parts(content(MASTER))["xl/worksheets/sheet1.xml"].decode()
+    formulas = {cell: each for cell, each in blank_cells().items() if isinstance(each, Formula)}
+    found = dict(re.findall(r'<c r="([A-Z]+\d+)"[^>]*><f>[^<]*</f><v>([^<]*)</v>', sheet))
+    assert found == dict.fromkeys(formulas, "0")
+    for cell, each in formulas.items():
+        assert dashboard()[cell].value == f"={each.text}"
+    assert dashboard()["A2"].value == "pas encore calculé"
+
+
+def test_every_cell_that_is_written_has_its_look() -> None:
+    assert blank_cells().keys() <= looks().keys()
+
+
+def test_a_label_stands_beside_every_figure() -> None:
+    for group in GROUPS:
+        for row, each in enumerate(group.figures, group.row + 1):
+            assert dashboard()[f"G{row}"].value == each.label
+            assert dashboard()[f"H{row}"].value == f"={each.formula}"
+    for row, kind in enumerate(InterventionType, 12):
+        assert dashboard()[f"J{row}"].value == kind.value
+
+
+def test_figures_have_their_formats() -> None:
+    sheet = dashboard()
+    assert sheet["H29"].number_format == '#,##0.00\\ "€"'
+    assert sheet["H27"].number_format == "0.0##"
+    assert sheet["A10"].number_format == sheet["K9"].number_format == "dd/mm/yyyy"
+    assert sheet["K26"].number_format == "0\\ %"
+
+
+def test_the_order_of_work_leads_from_sheet_to_sheet() -> None:
+    sheet = dashboard()
+    steps = [str(cell.value) for cell in sheet[5] if cell.value]
+    assert [each[:1] for each in steps] == ["1", "2", "3", "4", "5"]
+    links = {
+        str(cell.hyperlink.location) for row in sheet.iter_rows() for cell in row if cell.hyperlink
+    }
+    named = {each.split("'")[1] for each in links}
+    assert named <= set(opened(MASTER).sheetnames)
+    assert {"Aide", "Interventions", "Anomalies", "Niveaux", "Échéances", "Financement"} <= named
+
+
+@pytest.mark.parametrize(
+    ("title", "ranges"),
+    [
+        ("OT par niveau", ("$G$11:$G$13", "$H$11:$H$13")),
+        ("Progression par OT", ("$J$26:$J$45", "$K$26:$K$45")),
+        ("Jours de travail par type", ("$J$12:$J$22", "$K$12:$K$22")),
+        ("Partage des participations", ("$G$30:$G$31", "$H$30:$H$31")),
+    ],
+)
+def test_a_chart_reads_fixed_cells_of_this_sheet(title: str, ranges: tuple[str, ...]) -> None:
+    [chart] = [each for each in charts() if title in each]
+    found = re.findall(r"<c:f>([^<]*)</c:f>", chart)
+    assert found == [f"'{SHEET}'!{each}" for each in ranges]
+
+
+def test_each_chart_is_told_in_words_too() -> None:
+    drawing = parts(content(EXEMPLE))["xl/drawings/drawing1.xml"].decode()
+    assert len(re.findall(r'descr="[^"]+\."', drawing)) == len(charts()) == 4
+
+
+def test_what_calls_for_attention_has_a_sign() -> None:
+    signs = {
+        str(rule.dxf.numFmt.formatCode)[1]
+        for area in dashboard().conditional_formatting
+        for rule in area.rules
+        if rule.dxf and rule.dxf.numFmt
+    }
+    assert signs == {"▲", "●"}

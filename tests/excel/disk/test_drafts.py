@@ -1,0 +1,81 @@
+"""What stopped runs leave: removed if it is ours or old, respected if another computer works."""
+
+import os
+import tempfile
+from pathlib import Path
+
+import pytest
+from failing_disks import Failing, Quick
+from replacements import MOMENT, NEW, OLD, alone, drafts, replace
+
+from xlqualite.messages import UserError
+
+
+@pytest.fixture(autouse=True)
+def _own_locks(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path_factory.mktemp("locks")))
+
+
+@pytest.fixture
+def workbook(tmp_path: Path) -> Path:
+    return alone(tmp_path)
+
+
+class Elsewhere(Quick):
+    """The same drive, seen from another computer."""
+
+    def machine(self) -> str:
+        return "PC_ACCUEIL_1000"
+
+
+def left_elsewhere(workbook: Path, age: float) -> Path:
+    """The draft of a run that stopped on another computer, so many seconds ago."""
+    files = Failing(12, "before", KeyboardInterrupt(), Elsewhere())
+    Elsewhere.unlink = lambda *_: None  # type: ignore[method-assign]  # it stopped at once
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            replace(workbook, files)
+    finally:
+        del Elsewhere.unlink
+    (draft,) = drafts(workbook)
+    then = MOMENT.timestamp() - age
+    os.utime(draft, (then, then))
+    return draft
+
+
+@pytest.mark.parametrize("age", [-30, 0, 3500])
+def test_the_draft_of_another_computer_at_work_is_respected(workbook: Path, age: float) -> None:
+    draft = left_elsewhere(workbook, age)
+    with pytest.raises(UserError, match=r"sur le poste .*PC_ACCUEIL") as caught:
+        replace(workbook)
+    assert draft.name in str(caught.value)
+    assert drafts(workbook) == [draft]
+    assert workbook.read_bytes() == OLD
+
+
+def test_the_draft_another_computer_left_an_hour_ago_is_removed(workbook: Path) -> None:
+    left_elsewhere(workbook, 3700)
+    replace(workbook)
+    assert drafts(workbook) == []
+    assert workbook.read_bytes() == NEW
+
+
+def test_the_draft_of_another_computer_that_finishes_meanwhile_is_no_hindrance(
+    workbook: Path,
+) -> None:
+    class Finishing(Quick):
+        def changed_at(self, path: Path) -> float:
+            path.unlink()
+            return super().changed_at(path)
+
+    left_elsewhere(workbook, 0)
+    replace(workbook, Finishing())
+    assert workbook.read_bytes() == NEW
+
+
+def test_the_draft_of_another_workbook_stays(workbook: Path) -> None:
+    other = workbook.with_name("Autre.xlsx")
+    other.write_bytes(OLD)
+    draft = left_elsewhere(other, 3700)
+    replace(workbook)
+    assert drafts(workbook) == [draft]

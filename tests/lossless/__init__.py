@@ -1,0 +1,1 @@
+"""Whether a workbook patched in place lost anything: stricter than reading both files."""

@@ -1,0 +1,83 @@
+"""What a workbook holds, as far as it can be looked up: sheets, rows, Excel tables, grids."""
+
+from collections.abc import Iterator
+from functools import cached_property
+from operator import itemgetter
+
+from xlqualite.excel.ooxml.grids import count_declared, grid_of_sheet, grid_of_table, without_case
+from xlqualite.excel.ooxml.sheet import Decoders, SheetRow, read_rows
+from xlqualite.excel.ooxml.tables import ExcelTable, all_tables
+from xlqualite.excel.ooxml.workbook import Book, Sheet, decoders_of
+from xlqualite.port import Grid
+
+Headings = tuple[str, ...]
+
+
+class Contents:
+    """The sheets and tables of a book, read when they are asked for."""
+
+    def __init__(self, book: Book) -> None:
+        self.book = book
+        # what was looked up in another book
+        for each in ("excel_tables", "_decoders"):
+            self.__dict__.pop(each, None)
+
+    @property
+    def file(self) -> str:
+        """The file's name, for messages."""
+        return self.book.package.archive.file
+
+    @property
+    def sheets(self) -> tuple[Sheet, ...]:
+        """The sheets that hold cells, hidden ones included, in the order of their tabs."""
+        return self.book.sheets
+
+    @cached_property
+    def excel_tables(self) -> tuple[ExcelTable, ...]:
+        """The Excel tables of all sheets."""
+        return all_tables(self.book)
+
+    def rows(self, sheet: Sheet) -> Iterator[SheetRow]:
+        """The rows of a sheet, streamed."""
+        return read_rows(sheet.part, self._decoders)
+
+    def sheet(self, name: str) -> Sheet | None:
+        """A sheet by its name, whatever its case."""
+        found = (each for each in self.sheets if without_case(each.name) == without_case(name))
+        return next(found, None)
+
+    def excel_table(self, name: str, sheet: str, headings: Headings) -> ExcelTable | None:
+        """The Excel table of that name on any sheet.
+
+        Else, for another program may have renamed it, the one of the sheet of that name that holds
+        the most of the headings, half at least.
+        """
+        for each in self.excel_tables:
+            if without_case(each.name) == without_case(name):
+                return each
+        scores = [
+            (count_declared(each.headings, headings), each)
+            for each in self.excel_tables
+            if without_case(each.sheet.name) == without_case(sheet)
+        ]
+        score, best = max(scores, key=itemgetter(0), default=(0, None))
+        return best if score else None
+
+    def grid(self, name: str, sheet: str, headings: Headings) -> Grid | None:
+        """The cells of a table: of the Excel table, else what stands below the row of headings.
+
+        Returns:
+            None when there is neither.
+
+        Raises:
+            UserError: a part of the file is damaged, perhaps only while the rows are walked.
+        """
+        found = self.excel_table(name, sheet, headings)
+        if found is not None:
+            return grid_of_table(found, self.rows(found.sheet))
+        named = self.sheet(sheet)
+        return grid_of_sheet(named.name, self.rows(named), headings) if named else None
+
+    @cached_property
+    def _decoders(self) -> Decoders:
+        return decoders_of(self.book)

@@ -1,0 +1,86 @@
+"""One cell rewritten, unless it already shows what is asked."""
+
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from xlqualite.excel.ooxml.patch import refusal
+from xlqualite.excel.ooxml.patch.layout import Cell, Layout
+from xlqualite.excel.ooxml.patch.styles import DEFAULT_STYLES, Inheritance
+from xlqualite.excel.ooxml.patch.values import (
+    NotADayError,
+    Payload,
+    TooLongError,
+    UnwritableError,
+    Values,
+    formula_in,
+    formula_of,
+)
+from xlqualite.excel.ooxml.patch.wanted import Wanted
+from xlqualite.excel.ooxml.references import column_letters
+from xlqualite.port import Formula, Written
+
+letters = lru_cache(maxsize=None)(lambda column: column_letters(column).encode())
+
+
+@dataclass(frozen=True)
+class CellWriter:
+    """What turns what is wanted of the cells of a sheet into bytes."""
+
+    layout: Layout
+    values: Values
+    styles: Inheritance
+
+    def written(self, row: int, column: int, wanted: Wanted, old: Cell | None) -> bytes | None:
+        """The new bytes of a cell; None when it stays as it is, or stays missing."""
+        value, _, _, raw = wanted
+        if raw is not None:
+            return raw
+        style = self._style(row, column, wanted, old)
+        payload = self._payload(row, column, value)
+        if old is None:
+            shows = payload[1] or (wanted.like and style not in DEFAULT_STYLES)
+            return self._cell(row, column, style, payload) if shows else None
+        if style == old.style and (
+            payload == (old.kind, old.inside) or self.values.shows(old, value)
+        ):
+            return None
+        if isinstance(value, Formula) and formula_of(old) == value.text:
+            # the formula may be one that others share: only its result changes
+            kind, result = self.values.cached(value.value, self.layout.prefix)
+            payload = kind, (formula_in(old.inside) or b"") + result
+        new = self._cell(row, column, style, payload)
+        return None if new == self.layout.text[old.start : old.end] else new
+
+    def _style(self, row: int, column: int, wanted: Wanted, old: Cell | None) -> bytes | None:
+        if wanted.like is None and old is not None and not wanted.restyled:
+            return old.style
+        if old is None or wanted.restyled:
+            return self.styles.of(row, column, wanted.like)
+        if wanted.like is not None and old.style in DEFAULT_STYLES:
+            return self.styles.of(row, column, wanted.like) or old.style
+        return old.style
+
+    def _payload(self, row: int, column: int, value: Written) -> Payload:
+        sheet = self.layout.sheet
+        try:
+            return self.values.payload(value, self.layout.prefix)
+        except TooLongError as error:
+            raise refusal.too_long(sheet, row, column) from error
+        except NotADayError as error:
+            raise refusal.not_a_day(sheet, row, column) from error
+        except UnwritableError as error:
+            raise refusal.not_finite(sheet, row, column) from error
+
+    def _cell(self, row: int, column: int, style: bytes | None, payload: Payload) -> bytes:
+        kind, inside = payload
+        styled = b"" if style is None else b' s="%b"' % style
+        start, end = self._tags
+        if not inside:
+            return b'%b%b%d"%b/>' % (start, letters(column), row, styled)
+        typed = b"" if kind is None else b' t="%b"' % kind
+        return b'%b%b%d"%b%b>%b%b' % (start, letters(column), row, styled, typed, inside, end)
+
+    @cached_property
+    def _tags(self) -> tuple[bytes, bytes]:
+        name = self.layout.name(b"c")
+        return b'<%b r="' % name, b"</%b>" % name

@@ -1,0 +1,161 @@
+"""The cells of one sheet compared with those of the same sheet before it was written."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from xlqualite.excel.ooxml.edits import BodyEdit, CellEdit, Edit
+from xlqualite.excel.ooxml.package import Package, Part
+from xlqualite.excel.ooxml.references import Area, column_letters, parse_area
+from xlqualite.excel.ooxml.tables import tables_of
+from xlqualite.excel.ooxml.verification.bodies import BodyProof, has_formula
+from xlqualite.excel.ooxml.verification.mismatch import Mismatch, expect
+from xlqualite.excel.ooxml.verification.rows import (
+    Place,
+    SheetText,
+    changed_cells,
+    expect_well_formed,
+    sheet_text,
+)
+from xlqualite.excel.ooxml.verification.values import Comparison
+from xlqualite.excel.ooxml.workbook import Sheet
+from xlqualite.port import Formula, Link, Written
+
+_NAME = re.compile(rb"<(?:[A-Za-z][\w.-]*:)?([A-Za-z]\w*)")
+_LINK = re.compile(rb"<(?:[\w.-]+:)?hyperlink\s[^>]*?\bref=[\"']([^\"']*)")
+_FREE = frozenset(
+    (
+        b"dimension hyperlinks hyperlink autoFilter sortState sortCondition filterColumn filters "
+        b"filter customFilters customFilter dynamicFilter colorFilter iconFilter top10 "
+        b"dateGroupItem"
+    ).split()
+)
+"""What may come or go around the cells; of all else there is as much as before."""
+
+
+@dataclass(frozen=True)
+class SheetProof:
+    """A sheet before and after, and what was asked of it.
+
+    Attributes:
+        package: the new one.
+        new: the new part.
+    """
+
+    package: Package
+    sheet: Sheet
+    new: Part
+    edits: Sequence[Edit]
+
+    @cached_property
+    def cells(self) -> Mapping[Place, Written]:
+        """The cells asked one by one."""
+        asked = (each for each in self.edits if isinstance(each, CellEdit))
+        return {(each.row, each.column): each.value for each in asked}
+
+    @cached_property
+    def bodies(self) -> Sequence[BodyProof]:
+        """The bodies of tables that were asked."""
+        edits = [each for each in self.edits if isinstance(each, BodyEdit)]
+        areas = self._areas() if edits else {}
+        others = frozenset(self.cells)
+        return [BodyProof(each, areas[each.table.part.name], others) for each in edits]
+
+    def allows(self, place: Place, old: bytes, new: bytes) -> bool:
+        """Whether a cell may have changed so."""
+        return place in self.cells or any(each.allows(place, old, new) for each in self.bodies)
+
+    def expect_none(self, wrong: Iterator[Place]) -> None:
+        """Go on if no cell is wrong.
+
+        Raises:
+            Mismatch: it names the first.
+        """
+        for place in wrong:
+            raise Mismatch(f"{self.sheet.name}!{_reference(place)}")
+
+    def _areas(self) -> Mapping[str, Area]:
+        tables = tables_of(self.package, Sheet(self.sheet.name, self.new))
+        return {each.part.name: each.area for each in tables}
+
+
+def prove_sheet(proof: SheetProof, comparison: Comparison) -> None:
+    """Compare a sheet with what it was, cell by cell.
+
+    Raises:
+        Mismatch: something else than what was asked changed, or something asked did not.
+        UserError: it is damaged.
+    """
+    old, new = sheet_text(proof.sheet.part), sheet_text(proof.new)
+    expect_well_formed(new)
+    expect(_around(old) == _around(new), f"{proof.sheet.name}, autour des cellules")
+    proof.expect_none(
+        place for place, *pair in changed_cells(old, new) if not proof.allows(place, *pair)
+    )
+    asked = _prove_values(proof, (old, new), comparison)
+    proof.expect_none(_other_kinds(new, asked))
+    _prove_links(proof, (old, new), asked)
+
+
+def _prove_values(
+    proof: SheetProof, texts: tuple[SheetText, SheetText], comparison: Comparison
+) -> Mapping[Place, Written]:
+    """Compare what was read with what was asked.
+
+    Returns:
+        All that was asked, by place.
+    """
+    old, new = texts
+    rows = {row for row, _ in proof.cells} | {row for each in proof.bodies for row in each.zone}
+    values = new.values(rows, comparison.decoders)
+    proof.expect_none(
+        (row, column)
+        for (row, column), value in proof.cells.items()
+        if not comparison.holds(values[row].get(column), value)
+    )
+    asked = dict(proof.cells)
+    for body in proof.bodies:
+        was = old.values(body.compared, comparison.decoders)
+        asked.update(body.places(body.prove(was, values, comparison)))
+    return asked
+
+
+def _around(sheet: SheetText) -> Counter[bytes]:
+    text = sheet.text[: sheet.start] + sheet.text[sheet.end :]
+    return Counter(each for each in _NAME.findall(text) if each not in _FREE)
+
+
+def _other_kinds(new: SheetText, asked: Mapping[Place, Written]) -> Iterator[Place]:
+    """The cells where a formula stands and none was asked, or the other way round."""
+    suspects = {row for row in {row for row, _ in asked} if has_formula(new.row(row))}
+    for place, value in asked.items():
+        row, column = place
+        found = row in suspects and has_formula(new.cells(row).get(column, b""))
+        if found != isinstance(value, Formula):
+            yield place
+
+
+def _prove_links(
+    proof: SheetProof, texts: tuple[SheetText, SheetText], asked: Mapping[Place, Written]
+) -> None:
+    """Links lead from where they were asked, and still from wherever nothing was."""
+    before, after = (
+        {each.decode() for each in _LINK.findall(text.text, text.end)} for text in texts
+    )
+    links = (place for place, value in asked.items() if isinstance(value, Link))
+    proof.expect_none(place for place in links if _reference(place) not in after)
+    for each in before - after:
+        expect(_is_asked(each, asked, proof.bodies), f"{proof.sheet.name}, liens")
+
+
+def _is_asked(reference: str, asked: Mapping[Place, Written], bodies: Sequence[BodyProof]) -> bool:
+    area = parse_area(reference)
+    place = area.first_row, area.first_column
+    return place in asked or any(area.first_row in each.zone for each in bodies)
+
+
+def _reference(place: Place) -> str:
+    row, column = place
+    return f"{column_letters(column)}{row}"

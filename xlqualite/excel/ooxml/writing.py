@@ -1,0 +1,82 @@
+"""From what was asked of a workbook to the bytes of the new file, and the proof of them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from xlqualite.excel.ooxml.contents import Contents
+from xlqualite.excel.ooxml.edits import Edit
+from xlqualite.excel.ooxml.formulas import names_of
+from xlqualite.excel.ooxml.package import read_package
+from xlqualite.excel.ooxml.patch import patched
+from xlqualite.excel.ooxml.placement import place
+from xlqualite.excel.ooxml.transplant import transplanted
+from xlqualite.excel.ooxml.verification import verify, verify_added
+from xlqualite.excel.ooxml.wishes import SheetWish, Wish
+from xlqualite.excel.ooxml.workbook import Book, read_book
+from xlqualite.port import ResultSheet
+
+
+@dataclass(frozen=True)
+class Fulfilled:
+    """A workbook with what was asked of it.
+
+    Attributes:
+        before: as it was.
+        added: the sheets of results that it lacked.
+        base: as it was, with these sheets still blank.
+        edits: what was changed, on sheets of `base`.
+        data: the new file.
+    """
+
+    before: Book
+    added: Sequence[str]
+    base: Book
+    edits: Sequence[Edit]
+    data: bytes = field(repr=False)
+
+
+def fulfilled(contents: Contents, wishes: Sequence[Wish]) -> Fulfilled:
+    """The bytes of a workbook with all that was asked.
+
+    Raises:
+        UserError: part of it cannot be done safely.
+    """
+    added = _lacking(contents, wishes)
+    complete = Contents(_with(contents.book, added)) if added else contents
+    names = names_of(complete, [each.content for each in wishes if isinstance(each, SheetWish)])
+    edits = [edit for wish in wishes for edit in place(wish, complete, names)]
+    return Fulfilled(contents.book, added, complete.book, edits, patched(complete.book, edits))
+
+
+def proved(new: Fulfilled, written: bytes) -> None:
+    """Prove that a file read back is the old workbook with what was asked, and nothing else.
+
+    Raises:
+        UserError: it is not.
+    """
+    if new.added:
+        verify_added(new.before, new.base.package.archive.data, new.added)
+    verify(new.base, written, new.edits)
+
+
+def _lacking(contents: Contents, wishes: Sequence[Wish]) -> tuple[str, ...]:
+    """The sheets of results asked for that the book does not have."""
+    asked = (each.content for each in wishes if isinstance(each, SheetWish))
+    return tuple(dict.fromkeys(each.sheet for each in asked if not _is_there(each, contents)))
+
+
+def _is_there(content: ResultSheet, contents: Contents) -> bool:
+    """Whether the book has that sheet, or its table on a sheet that was renamed."""
+    if contents.sheet(content.sheet) is not None:
+        return True
+    name = content.table
+    return bool(name and contents.excel_table(name, content.sheet, content.headings))
+
+
+def _with(book: Book, missing: Sequence[str]) -> Book:
+    """The book with these sheets of results, still blank."""
+    from xlqualite.excel.builder.results import result_donor  # noqa: PLC0415 - rarely needed
+
+    file = book.package.archive.file
+    donor = read_book(read_package(file, result_donor(missing)))
+    return read_book(read_package(file, transplanted(book, donor)))

@@ -1,0 +1,151 @@
+"""The sheet Tableau de bord: the state of the network on one page, for who opens the workbook."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from xlqualite.anomaly import Anomaly
+from xlqualite.compute.deadlines import Deadline, deadlines
+from xlqualite.compute.levels import levels
+from xlqualite.compute.progress import total_of
+from xlqualite.dossier import Dossier
+from xlqualite.french import count, listing, short_date
+from xlqualite.port import Formula, Link, ResultSheet, Written
+from xlqualite.schema import Address
+from xlqualite.sheets.anomalies import names_of
+from xlqualite.sheets.cells import shortened
+from xlqualite.sheets.computed import Standing
+from xlqualite.sheets.key_figures import GROUPS, Measure, Overview, days_of
+from xlqualite.sheets.places import AS_OF, NOT_YET
+from xlqualite.vocabularies import InterventionType
+
+SHEET = "Tableau de bord"
+ABOUT = "L'état du réseau sur une page."
+MOMENT = "G2"
+"""When the results were computed."""
+LABELS, VALUES = "G", "H"
+"""The columns of the key figures."""
+LINES = 10
+DEADLINES_ROW, ANOMALIES_ROW = 10, 23
+"""The first of the ten lines of each list, whose columns are A to E."""
+CAPTION = "D34"
+"""What the chart of progress leaves out."""
+DAY = "K9"
+"""The day of the results, from which days left are counted."""
+NAMES, FIGURES = "J", "K"
+"""The columns of the fixed blocks that charts read, beside the printed page."""
+TIME_ROW, PROGRESS_ROW, MOST_OFFICES = 12, 26, 20
+LIST, PROGRESS = "ABCDE", NAMES + FIGURES
+
+Cells = dict[str, Written]
+Line = tuple[Written, ...]
+
+
+def dashboard_sheet(dossier: Dossier, found: Sequence[Anomaly], moment: datetime) -> ResultSheet:
+    """All the cells of the sheet that a run writes; what no longer applies is emptied.
+
+    Args:
+        dossier: what the results are computed from.
+        found: the anomalies.
+        moment: local time of the run.
+    """
+    overview = Overview(dossier, tuple(found))
+    cells: Cells = {
+        AS_OF: str(Standing(dossier.as_of)),
+        MOMENT: f"Calculé le {short_date(moment)} à {moment:%H:%M}",
+        DAY: dossier.as_of,
+    }
+    cells |= _titles(dossier.year) | _figures(overview) | _working_time(overview)
+    cells |= _deadlines(dossier) | _worst(dossier, found) | _progress(dossier)
+    return ResultSheet(SHEET, cells)
+
+
+def blank_cells() -> Cells:
+    """The cells of the sheet before any run: its formulas give what empty tables give."""
+    return {AS_OF: NOT_YET} | _titles(None) | _figures(None) | _working_time(None)
+
+
+def _titles(year: int | None) -> Cells:
+    """The titles of the key figures, which lead to their sheets."""
+    return {
+        f"{LABELS}{each.row}": Link(
+            f"{each.title} {year}" if each.yearly and year else each.title,
+            Address(each.sheet, "A1"),
+        )
+        for each in GROUPS
+    }
+
+
+def _figures(overview: Overview | None) -> Cells:
+    return {
+        f"{VALUES}{row}": _formula(each.formula, each.measure, overview)
+        for group in GROUPS
+        for row, each in enumerate(group.figures, group.row + 1)
+    }
+
+
+def _working_time(overview: Overview | None) -> Cells:
+    return {
+        f"{FIGURES}{row}": _formula(*days_of(kind), overview)
+        for row, kind in enumerate(InterventionType, TIME_ROW)
+    }
+
+
+def _formula(text: str, measure: Measure, overview: Overview | None) -> Formula:
+    return Formula(text, measure(overview) if overview else 0)
+
+
+def _deadlines(dossier: Dossier) -> Cells:
+    """The next ones to come; the overdue ones are counted among the key figures."""
+    names = names_of(dossier)
+    coming = [each for each in deadlines(dossier) if each.days_left >= 0][:LINES]
+    lines = [_deadline(each, names, row) for row, each in enumerate(coming, DEADLINES_ROW)]
+    return _block(DEADLINES_ROW, LINES, LIST, lines)
+
+
+def _deadline(deadline: Deadline, names: Mapping[str, str], row: int) -> Line:
+    left = Formula(f"A{row}-{DAY}", deadline.days_left)
+    name = names.get(deadline.office or "")
+    return (deadline.day, deadline.office, name, shortened(deadline.what), left)
+
+
+def _worst(dossier: Dossier, found: Sequence[Anomaly]) -> Cells:
+    names = names_of(dossier)
+    gravest = sorted(found, key=lambda each: each.severity.rank)[:LINES]
+    return _block(ANOMALIES_ROW, LINES, LIST, [_anomaly(each, names) for each in gravest])
+
+
+def _anomaly(anomaly: Anomaly, names: Mapping[str, str]) -> Line:
+    at = Link(str(anomaly.at), anomaly.at) if anomaly.at else None
+    name = names.get(anomaly.office or "")
+    return (anomaly.severity.value, anomaly.office, name, shortened(anomaly.message), at)
+
+
+def _progress(dossier: Dossier) -> Cells:
+    """The scores of the OT furthest on, as many as a chart can show."""
+    names = names_of(dossier)
+    ranked = (each.office for each in levels(dossier).values() if each.rank is not None)
+    totals = [each for each in (total_of(dossier, code) for code in ranked) if each]
+    scores = [(names[each.office], each.score) for each in totals if each.score is not None]
+    scores.sort(key=lambda each: -each[1])
+    cells = _block(PROGRESS_ROW, MOST_OFFICES, PROGRESS, scores[:MOST_OFFICES])
+    return cells | {CAPTION: _caption(len(scores), len(totals) - len(scores))}
+
+
+def _caption(scored: int, unanswered: int) -> str | None:
+    """What the chart of progress leaves out; None when it shows every OT."""
+    said = []
+    if scored > MOST_OFFICES:
+        said.append(f"les {MOST_OFFICES} plus avancés sur {count(scored, 'OT', 'OT')}")
+    if unanswered:
+        said.append(f"{count(unanswered, 'OT', 'OT')} sans réponse à la grille")
+    return f"Progression : {listing(said)}." if said else None
+
+
+def _block(first: int, size: int, letters: str, lines: Sequence[Line]) -> Cells:
+    """Lines in a block of fixed size, whose lines left over are emptied."""
+    unused = [(None,) * len(letters)] * (size - len(lines))
+    return {
+        f"{letter}{row}": value
+        for row, line in enumerate((*lines, *unused), first)
+        for letter, value in zip(letters, line, strict=True)
+    }

@@ -1,0 +1,113 @@
+"""The sheet Journal: one line for each run, added below the others; never a person's name."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import Enum
+
+from xlqualite.anomaly import Severity
+from xlqualite.french import NBSP, PLURAL, number, short_date
+from xlqualite.port import ResultSheet
+from xlqualite.sheets.anomalies import tally
+from xlqualite.sheets.cells import to_cells
+from xlqualite.sheets.columns import ResultColumn, ResultTable, Row, Show
+from xlqualite.sheets.computed import Standing
+
+TABLE = ResultTable(
+    "journal",
+    "Journal",
+    "J_Journal",
+    "Une ligne par exécution : ce qui a été fait, quand et avec quel résultat.",
+    (
+        ResultColumn("quand", "Quand", Show.MOMENT),
+        ResultColumn("commande", "Commande"),
+        ResultColumn("par", "Par"),
+        ResultColumn("resultat", "Résultat", wraps=True),
+        ResultColumn("documents", "Documents", wraps=True),
+    ),
+)
+
+
+class Door(Enum):
+    """Where a run was asked for."""
+
+    BUTTON = "bouton"
+    COMMAND_LINE = "ligne de commande"
+
+
+@dataclass(frozen=True)
+class Noun:
+    """What a kind of document is called."""
+
+    singular: str
+    plural: str
+    feminine: bool = False
+
+
+NOUNS = {
+    "plan-actions": Noun("plan d'actions", "plans d'actions"),
+    "evaluation-annuelle": Noun("évaluation annuelle", "évaluations annuelles", feminine=True),
+    "appel-participation": Noun("appel de participation", "appels de participation"),
+}
+ANY = Noun("document", "documents")
+NEW_VERSION = "nouvelle version"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entry:
+    """A run, as the journal tells it.
+
+    Attributes:
+        moment: local time of the run.
+        as_of: the day of its results.
+        year: the year treated.
+        severities: of each anomaly found.
+        documents: kind and state of each, in the words of the contract.
+    """
+
+    moment: datetime
+    command: str
+    door: Door
+    as_of: date
+    year: int
+    severities: tuple[Severity, ...]
+    documents: tuple[tuple[str, str], ...] = ()
+
+
+def journal_sheet(entry: Entry) -> ResultSheet:
+    """The line of a run, to be added to the sheet."""
+    rows = to_cells(TABLE, (_row(entry),))
+    return ResultSheet(TABLE.sheet, {}, TABLE.name, TABLE.headings, rows, TABLE.wrapped)
+
+
+def journal_line(entry: Entry) -> str:
+    """The line of a run as a text."""
+    row = _row(entry)
+    moment = f"{short_date(entry.moment)} {entry.moment:%H:%M}"
+    told = (row[each.key] for each in TABLE.columns[1:])
+    return " | ".join((moment, *(each for each in told if each)))
+
+
+def _row(entry: Entry) -> Row:
+    standing = Standing(entry.as_of, entry.year)
+    return {
+        "quand": entry.moment,
+        "commande": entry.command,
+        "par": entry.door.value,
+        "resultat": f"{standing}{NBSP}: {tally(entry.severities)}",
+        "documents": _documents(entry.documents) or None,
+    }
+
+
+def _documents(documents: tuple[tuple[str, str], ...]) -> str:
+    """How many documents of each kind are in each state: 2 plans d'actions créés."""
+    found = Counter(documents)
+    return ", ".join(_told(*each, quantity) for each, quantity in found.items())
+
+
+def _told(kind: str, state: str, quantity: int) -> str:
+    noun, several = NOUNS.get(kind, ANY), quantity >= PLURAL
+    ending = ("e" if noun.feminine else "") + ("s" if several else "")
+    agreed = re.sub(r"é\b", f"é{ending}", state.replace(NEW_VERSION, f"en {NEW_VERSION}"))
+    return f"{number(quantity)}{NBSP}{noun.plural if several else noun.singular} {agreed}"

@@ -1,0 +1,8 @@
+"""Where everything stands on a sheet of results, in cells and in rows from 1."""
+
+TITLE, AS_OF, BACK = "A1", "A2", "A3"
+"""Its title, the day of the results, and the link back."""
+TOTALS_ROW, HEADING_ROW = 5, 6
+FIRST_ROW = HEADING_ROW + 1
+NOT_YET = "pas encore calculé"
+"""What stands in the place of the day before any run."""
