@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+LINE, ROW_MARGIN = 15, 3  # points: a line of text, and what a row adds to its lines
 NARROW, WIDE = frozenset("fijlrtI.,;:'’!|()[]-/ "), frozenset("mwMWŒœ@%—…")
 NARROW_WIDTH, WIDE_WIDTH, CAPITAL_WIDTH, USUAL_WIDTH = 0.6, 1.6, 1.2, 1.0
 CHUNK = re.compile(r"\s+|[^\s-]+-?|-")  # a line may break at a space or after a hyphen
@@ -14,12 +15,15 @@ def room(text: str) -> float:
     return sum(map(_width, text))
 
 
+@lru_cache(1024)  # neighbours often say the same
 def lines_of(text: str, width: float) -> int:
     """On how many lines a text is written in a wrapped cell of that width."""
     return sum(_paragraph_lines(each, width) for each in text.split("\n"))
 
 
 def _paragraph_lines(text: str, width: float) -> int:
+    if len(text) * WIDE_WIDTH <= width:  # as most are
+        return 1
     lines, used = 1, 0.0
     for chunk in CHUNK.findall(text):
         wide = room(chunk)

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 TITLE, ABOUT, LEGEND, BANNER, HEADINGS, FIRST = range(6)  # rows, from 0
 HOME = "Aide"
 A4 = 9
-LINE, ROW_MARGIN = 15, 3  # heights in points
 LEGEND_ROW, TITLE_ROW, BANNER_ROW, NO_BANNER_ROW = 18, 30, 20, 6  # heights in points
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from xlqualite.excel.builder import palette
 from xlqualite.excel.builder.canvas import Canvas
-from xlqualite.excel.builder.frame import HEADINGS, HOME, LINE, ROW_MARGIN, Frame, framed_sheet
+from xlqualite.excel.builder.frame import HEADINGS, HOME, Frame, framed_sheet
 from xlqualite.excel.builder.guide_text import Line, Shape, read_guide
 from xlqualite.excel.builder.highlights import PROPERTIES, Look
 from xlqualite.excel.builder.layout import text_lines
@@ -16,6 +16,7 @@ from xlqualite.excel.builder.palette import GUIDE, RESULT, SHADES
 from xlqualite.excel.builder.results import RESULT_TABLES
 from xlqualite.excel.builder.rulebook import ABOUT as RULES_ABOUT
 from xlqualite.excel.builder.rulebook import SHEET as RULES_SHEET
+from xlqualite.excel.measure import LINE, ROW_MARGIN
 from xlqualite.sheets import dashboard
 from xlqualite.tables import RECORDS
 

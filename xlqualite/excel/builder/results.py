@@ -10,7 +10,7 @@ from xlqualite.excel.builder import palette
 from xlqualite.excel.builder.canvas import Canvas
 from xlqualite.excel.builder.dashboard import write_dashboard
 from xlqualite.excel.builder.finish import finished
-from xlqualite.excel.builder.frame import ABOUT, HOME, LEGEND, LINE, Frame, framed_sheet
+from xlqualite.excel.builder.frame import ABOUT, HOME, LEGEND, Frame, framed_sheet
 from xlqualite.excel.builder.palette import RESULT
 from xlqualite.excel.builder.result_highlights import BAR, ResultReference, bars_of, highlights_of
 from xlqualite.excel.builder.result_layout import (
@@ -21,6 +21,7 @@ from xlqualite.excel.builder.result_layout import (
     tells_its_day,
     widths_of,
 )
+from xlqualite.excel.measure import LINE
 from xlqualite.french import quoted
 from xlqualite.sheets import (
     anomalies,

@@ -11,13 +11,12 @@ from xlqualite.excel.builder.frame import (
     HEADINGS,
     HOME,
     LEGEND,
-    LINE,
-    ROW_MARGIN,
     Frame,
     framed_sheet,
 )
 from xlqualite.excel.builder.layout import text_lines
 from xlqualite.excel.builder.palette import GUIDE
+from xlqualite.excel.measure import LINE, ROW_MARGIN
 from xlqualite.french import listing
 from xlqualite.reading.catalogue import READING_CHECKS, ReadingCheck
 from xlqualite.rules import RULES, Rule

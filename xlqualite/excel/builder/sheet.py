@@ -13,8 +13,6 @@ from xlqualite.excel.builder.frame import (
     HEADINGS,
     HOME,
     LEGEND,
-    LINE,
-    ROW_MARGIN,
     Frame,
     framed_sheet,
 )
@@ -27,6 +25,7 @@ from xlqualite.excel.builder.layout import (
 )
 from xlqualite.excel.builder.palette import SHADES, Shade
 from xlqualite.excel.builder.sources import Rows
+from xlqualite.excel.measure import LINE, ROW_MARGIN
 from xlqualite.schema import Column, Table
 from xlqualite.tables import Parameter
 

@@ -9,6 +9,8 @@ from xlqualite.excel.ooxml.directory import Member, read_directory
 from xlqualite.excel.ooxml.prudence import DEFLATED, judge
 
 CHUNK = 65_536
+BEGINNING = 4096
+"""In bytes, of the first piece of what is unpacked: many readers look no further."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -68,10 +70,12 @@ def _sliced(raw: memoryview) -> Iterator[bytes]:
 
 def _inflated(raw: memoryview) -> Iterator[bytes]:
     inflater = zlib.decompressobj(-zlib.MAX_WBITS)
+    most = BEGINNING
     for packed in _sliced(raw):
-        piece = inflater.decompress(packed, CHUNK)
+        piece = inflater.decompress(packed, most)
         while piece:
             yield piece
-            piece = inflater.decompress(inflater.unconsumed_tail, CHUNK)
+            most = CHUNK
+            piece = inflater.decompress(inflater.unconsumed_tail, most)
         if inflater.eof:
             return

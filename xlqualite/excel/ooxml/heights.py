@@ -7,13 +7,13 @@ a height that comes with the text serves both. Excel goes on fitting it, for it 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import takewhile
 
-from xlqualite.excel.measure import lines_of
+from xlqualite.excel.measure import LINE, ROW_MARGIN, lines_of
 from xlqualite.excel.ooxml.markup import Tag, tags
 from xlqualite.excel.ooxml.references import LAST_COLUMN
 from xlqualite.excel.ooxml.workbook import Sheet
 from xlqualite.port import Written
 
-LINE, MARGIN, HIGHEST = 15, 3, 409  # points; the last is Excel's own limit
+HIGHEST = 409  # points: Excel's own limit
 USUAL_WIDTH = 9.14  # digits
 PADDING = 1.7  # digits of a column that texts leave free: its borders and a little room
 
@@ -39,7 +39,7 @@ def heights_of(
 def _height(row: tuple[Written, ...], room: Sequence[tuple[int, float]]) -> float:
     texts = ((row[rank], width) for rank, width in room)
     lines = (lines_of(text, width) for text, width in texts if isinstance(text, str))
-    return min(LINE * max(lines, default=1) + MARGIN, HIGHEST)
+    return min(LINE * max(lines, default=1) + ROW_MARGIN, HIGHEST)
 
 
 def _widths(sheet: Sheet) -> Mapping[int, float]:

@@ -1,8 +1,7 @@
 """XML read with expat, hardened: no DTD, hence no entity of its own, and no bottomless nesting."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 from xml.parsers import expat
 
 from xlqualite.messages import UserError
@@ -30,8 +29,7 @@ class Source(Protocol):
         ...
 
 
-@dataclass(frozen=True)
-class Tag:
+class Tag(NamedTuple):
     """The opening of an element; names have lost their prefix, so that any writer's will do.
 
     Attributes:
@@ -45,7 +43,7 @@ class Tag:
 
 def local(name: str) -> str:
     """A name without its prefix: ``x:sheet`` -> ``sheet``."""
-    return name.rpartition(":")[2]
+    return name.rpartition(":")[2] if ":" in name else name
 
 
 def new_parser() -> expat.XMLParserType:

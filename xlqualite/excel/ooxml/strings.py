@@ -52,9 +52,10 @@ class _Strings:
     def opened(self, name: str, _: dict[str, str]) -> None:
         if len(self._path) > DEEPEST:
             raise ValueError
-        plain = local(name) if ":" in name else name
+        plain = name if ":" not in name else local(name)
         self._path.append(plain)
-        self._phonetic += plain == "rPh"
+        if plain == "rPh":
+            self._phonetic += 1
 
     def typed(self, text: str) -> None:
         if self._path[-1] == "t" and not self._phonetic:
@@ -65,8 +66,9 @@ class _Strings:
 
     def closed(self, _: str) -> None:
         name = self._path.pop()
-        self._phonetic -= name == "rPh"
-        if name == "si":
+        if name == "rPh":
+            self._phonetic -= 1
+        elif name == "si":
             self.found.append(unescaped("".join(self._pieces)))
             self._pieces.clear()
             self._total += self._length

@@ -8,6 +8,7 @@ from itertools import zip_longest
 from xlqualite.excel.ooxml.edits import BodyEdit
 from xlqualite.excel.ooxml.patch import refusal
 from xlqualite.excel.ooxml.patch.layout import Layout
+from xlqualite.excel.ooxml.patch.pushing import in_the_way
 from xlqualite.excel.ooxml.patch.references import shifted
 from xlqualite.excel.ooxml.patch.tables import TableText
 from xlqualite.excel.ooxml.patch.values import formula_of
@@ -74,6 +75,11 @@ class Body:
         ]
         return max(end, self._last_filled(self.last, beside, end))
 
+    @cached_property
+    def pushed(self) -> range:
+        """The rows below the table whose cells make room for it."""
+        return in_the_way(self.layout, self.edit.table.area, self.new_last - self.last)
+
     def _last_filled(self, last: int, columns: Sequence[int], first: int | None = None) -> int:
         """The last row that holds something in these columns; the one above the body if none."""
         top = self.first if first is None else first
@@ -120,7 +126,9 @@ def plan_body(plan: Plan, body: Body) -> None:
         return
     if body.new_last + table.totals_rows > LAST_ROW:
         raise refusal.end_of_sheet(table)
-    resize = Resize(table, body.first, body.last, body.new_last)
+    resize = Resize(table, body.first, body.last, body.new_last, body.pushed)
+    if body.pushed and body.pushed[-1] + resize.shift > LAST_ROW:
+        raise refusal.end_of_sheet(table)
     plan.resizes.append(resize)
     plan.bodies.append((frozenset(body.edit.columns), body.start, max(body.last, body.new_last)))
     _plan_values(plan, body)
@@ -165,10 +173,12 @@ def _plan_lost(plan: Plan, body: Body) -> None:
 
 
 def _style(body: Body, row: int) -> tuple[int | None, bool]:
-    """From which row a cell takes its style, and whether it must: it then stood for a total."""
-    if row <= body.last or body.last < body.first:
+    """From which row a cell takes its style, and whether it must: another cell stood there."""
+    if row <= body.last:
         return None, False
-    return body.first, row <= body.edit.table.area.last_row
+    if body.last < body.first:
+        return None, row in body.pushed
+    return body.first, row <= body.edit.table.area.last_row or row in body.pushed
 
 
 def _formula(body: Body, row: int, column: int) -> Formula:

@@ -5,6 +5,7 @@ from functools import cached_property, lru_cache
 
 from xlqualite.excel.ooxml.patch import refusal
 from xlqualite.excel.ooxml.patch.layout import Cell, Layout
+from xlqualite.excel.ooxml.patch.markup import opening, with_attribute
 from xlqualite.excel.ooxml.patch.styles import DEFAULT_STYLES, Inheritance
 from xlqualite.excel.ooxml.patch.values import (
     NotADayError,
@@ -20,6 +21,15 @@ from xlqualite.excel.ooxml.references import column_letters
 from xlqualite.port import Formula, Written
 
 letters = lru_cache(maxsize=None)(lambda column: column_letters(column).encode())
+
+
+def relocated(layout: Layout, cell: Cell, place: tuple[int, int]) -> bytes:
+    """A cell as it is written, but in another place."""
+    row, column = place
+    text = layout.text[cell.start : cell.end]
+    tag = opening(layout.name(b"c")).match(text)
+    assert tag is not None
+    return with_attribute(tag[0], b"r", b"%b%d" % (letters(column), row)) + text[tag.end() :]
 
 
 @dataclass(frozen=True)

@@ -74,10 +74,12 @@ class Obstacles:
         """Refuse a body that would run over something.
 
         Raises:
-            UserError: merged cells, filled ones, another table or a pivot table are in the way.
+            UserError: merged cells, another table or a pivot table are in the way, or in that of
+                the cells below that make room for it.
         """
         table, area = resize.table, resize.table.area
-        last = max(area.last_row, resize.new_area.last_row)
+        lowest = resize.pushed[-1] if resize.pushed else area.last_row
+        last = max(area.last_row, lowest + resize.shift)
         whole = Area(area.first_row, area.first_column, last, area.last_column)
         if any(_meet(whole, each) for each in self.merges):
             inside = any(_meet(area, each) for each in self.merges)
@@ -87,10 +89,6 @@ class Obstacles:
         for other in self.tables:
             if other.part.name != table.part.name and _meet(whole, other.area):
                 raise refusal.neighbour(table, f"le tableau {quoted(other.name)}")
-        for row in range(area.last_row + 1, last + 1):
-            for column in resize.columns:
-                if self.layout.is_filled(row, column):
-                    raise refusal.occupied(table, row, column)
 
 
 def _areas(references: Iterator[bytes | None]) -> Iterator[Area]:

@@ -86,6 +86,30 @@ def occupied(table: ExcelTable, row: int, column: int) -> UserError:
     return _in_cell(table.sheet, (row, column), fact, "déplacez ce qu'elle contient.")
 
 
+def torn(table: ExcelTable, row: int, column: int) -> UserError:
+    """A table would push down a cell and leave the one beside it."""
+    fact = (
+        f"devrait descendre pour que le tableau {quoted(table.name)} s'étende, mais pas celle d'à "
+        "côté, hors de ses colonnes"
+    )
+    return _in_cell(table.sheet, (row, column), fact, "déplacez ces cellules.")
+
+
+def pushed_formula(table: ExcelTable, row: int, column: int) -> UserError:
+    """A table would push down a cell whose formula cannot be moved."""
+    fact = (
+        f"devrait descendre pour que le tableau {quoted(table.name)} s'étende, mais sa formule "
+        "est partagée ou matricielle"
+    )
+    return _in_cell(table.sheet, (row, column), fact, "déplacez-la dans Excel.")
+
+
+def pushed_used(table: ExcelTable, where: str) -> UserError:
+    """Something else in the workbook points at the cells that a table would push down."""
+    fact = f"doit s'étendre en faisant descendre les cellules qui le suivent, mais {where} y tient"
+    return _in_table(table, fact, "libérez les lignes qui le suivent.")
+
+
 def neighbour(table: ExcelTable, other: str) -> UserError:
     """A table would grow over something else: `other` says what, with its article."""
     return _in_table(table, f"doit s'étendre sur {other}", "libérez les lignes qui le suivent.")

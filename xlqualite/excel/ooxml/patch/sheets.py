@@ -12,6 +12,7 @@ from xlqualite.excel.ooxml.patch.formulas import check_overwritten
 from xlqualite.excel.ooxml.patch.hyperlinks import linked
 from xlqualite.excel.ooxml.patch.layout import Layout, read_layout
 from xlqualite.excel.ooxml.patch.obstacles import Obstacles
+from xlqualite.excel.ooxml.patch.pushing import plan_pushed, refuse_written
 from xlqualite.excel.ooxml.patch.rows import Spliced, assembled, splice
 from xlqualite.excel.ooxml.patch.styles import Inheritance
 from xlqualite.excel.ooxml.patch.tables import TableText, read_table
@@ -79,9 +80,13 @@ def _planned(
         text = read_table(body.table)
         tables[body.table.part.name] = text
         plan_body(plan, Body(layout, text, body))
+    alone = [each for each in edits if isinstance(each, CellEdit)]
     for resize in plan.resizes:
+        for edit in alone:
+            refuse_written(edit, resize)
         obstacles.check_body(resize)
         plan_totals(plan, layout, resize)
+        plan_pushed(plan, layout, resize)
     return plan
 
 

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from xlqualite.excel.ooxml.patch import refusal
-from xlqualite.excel.ooxml.patch.cells import letters
+from xlqualite.excel.ooxml.patch.cells import relocated
 from xlqualite.excel.ooxml.patch.charts import series_of
 from xlqualite.excel.ooxml.patch.formulas import is_shared
 from xlqualite.excel.ooxml.patch.layout import Cell, Layout
-from xlqualite.excel.ooxml.patch.markup import escaped, opening, unentitied, with_attribute
+from xlqualite.excel.ooxml.patch.markup import escaped, unentitied
 from xlqualite.excel.ooxml.patch.names import names_of
 from xlqualite.excel.ooxml.patch.references import aims_at_totals, followed
 from xlqualite.excel.ooxml.patch.values import formula_in, formula_of
@@ -35,7 +35,7 @@ def plan_totals(plan: Plan, layout: Layout, resize: Resize) -> None:
             if is_shared(cell):
                 raise refusal.totals_formula(resize.table, old_row, column)
             raw = _moved(layout, cell, (new_row, column), resize)
-        plan.want(new_row, column, Wanted(None, raw=raw))
+        plan.want(new_row, column, Wanted(None, restyled=new_row in resize.pushed, raw=raw))
         if new_row < old_row:
             plan.want(old_row, column, Wanted(None, restyled=True))
 
@@ -58,22 +58,17 @@ def check_totals(resize: Resize, formulas: Sequence[tuple[str, str, str]]) -> No
 
 def _moved(layout: Layout, cell: Cell, place: tuple[int, int], resize: Resize) -> bytes:
     """A cell as it is written in its new place, its formula going on to span the whole body."""
-    row, column = place
-    text = layout.text[cell.start : cell.end]
-    tag = opening(layout.name(b"c")).match(text)
-    assert tag is not None
-    head = with_attribute(tag[0], b"r", b"%b%d" % (letters(column), row))
-    rest = text[tag.end() :]
+    text = relocated(layout, cell, place)
     old = formula_of(cell)
     if not old:
-        return head + rest
+        return text
     new = followed(old, [resize], layout.sheet.name, single=True)
-    written = formula_in(rest)
+    written = formula_in(text)
     assert written is not None
     start = written.index(b">") + 1
     end = written.rindex(b"</")
     formula = written[:start] + escaped(new).encode() + written[end:]
-    return head + (rest if new == old else rest.replace(written, formula, 1))
+    return text if new == old else text.replace(written, formula, 1)
 
 
 def formulas_of(book: Book) -> Iterator[tuple[str, str, str]]:

@@ -30,12 +30,19 @@ class Resize:
     Attributes:
         first, last: first and last row of its body as it was; none when last < first.
         new_last: the last row of its body as it will be.
+        pushed: the rows below it, as they were, whose cells in its columns go down.
     """
 
     table: ExcelTable
     first: int
     last: int
     new_last: int
+    pushed: range = range(0)
+
+    @property
+    def shift(self) -> int:
+        """How many rows it gains."""
+        return self.new_last - self.last
 
     @property
     def columns(self) -> range:
@@ -57,7 +64,7 @@ class Resize:
     def new_area(self) -> Area:
         """All of it as it will be, headings and totals included."""
         area = self.table.area
-        last = area.last_row + self.new_last - self.last
+        last = area.last_row + self.shift
         return Area(area.first_row, area.first_column, last, area.last_column)
 
 

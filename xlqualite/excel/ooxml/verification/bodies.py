@@ -1,7 +1,7 @@
 """Whether the body of a table is the one that was asked, and nothing around it was lost."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -69,13 +69,18 @@ class BodyProof:
         """All columns of the table."""
         return range(self.after.first_column, self.after.last_column + 1)
 
+    def written(self, row: int) -> Collection[int]:
+        """The columns whose cells may change in a row, whatever they hold."""
+        return self.edit.columns if row in self.zone else ()
+
     def allows(self, place: Place, old: bytes, new: bytes) -> bool:
-        """Whether a cell may have changed so; formulas come and go with the rows of a table."""
+        """Whether a cell of another column may have changed so.
+
+        Formulas come and go with the rows of a table.
+        """
         row, column = place
         if row not in self.zone or column not in self.columns:
             return False
-        if column in self.edit.columns:
-            return True
         if row <= min(self.last, self.new_last):
             return False
         totals = self.edit.table.totals_rows

@@ -2,7 +2,6 @@
 
 import posixpath
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
-from dataclasses import replace
 
 from xlqualite.excel.ooxml.edits import CellEdit, Edit
 from xlqualite.excel.ooxml.markup import Tag, tags
@@ -111,7 +110,7 @@ def _prove_grown(old: Part, new: Part) -> None:
 
 def _plain(found: Iterable[Tag]) -> Iterable[Tag]:
     return _without_chain(
-        replace(each, attributes=_without(each.attributes, _GROWN)) for each in found
+        each._replace(attributes=_without(each.attributes, _GROWN)) for each in found
     )
 
 

@@ -1,14 +1,15 @@
 """Two versions of a sheet laid side by side: which rows differ, and which cells in them."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
+from itertools import count, islice
 
 from xlqualite.excel.ooxml.archive import CHUNK
 from xlqualite.excel.ooxml.markup import feed, new_parser
 from xlqualite.excel.ooxml.package import Part
-from xlqualite.excel.ooxml.references import column_number
+from xlqualite.excel.ooxml.references import LAST_COLUMN, column_number
 from xlqualite.excel.ooxml.sheet import Decoders, read_rows
 from xlqualite.excel.ooxml.verification.mismatch import expect
 from xlqualite.messages import UserError
@@ -72,7 +73,7 @@ class SheetText:
         """
         rows = {each: self.cells(each) for each in numbers}
         written = {cell for cells in rows.values() for cell in cells.values()}
-        known = dict(zip(written, self._read(written, decoders), strict=True))
+        known = self._read(written, decoders)
         return {
             number: {column: known[cell] for column, cell in cells.items()}
             for number, cells in rows.items()
@@ -105,12 +106,17 @@ class SheetText:
         expect(len(found) == len(written), wrong)
         return found
 
-    def _read(self, cells: Collection[bytes], decoders: Decoders) -> Iterator[CellValue]:
-        """The value of each cell, read as if it stood alone in its row."""
+    def _read(self, cells: Iterable[bytes], decoders: Decoders) -> dict[bytes, CellValue]:
+        """The value of each of these cells, read side by side in rows of their own."""
         root, row, cell = (self.prefix + each for each in (b"worksheet", b"row", b"c"))
-        rows = b"".join(b"<%b><%b%b</%b>" % (row, cell, each, row) for each in cells)
-        for _, values in read_rows(_Text(self.part, b"<%b>%b</%b>" % (root, rows, root)), decoders):
-            yield values.get(1)
+        known: dict[bytes, CellValue] = {}
+        left = iter(cells)
+        while some := tuple(islice(left, LAST_COLUMN)):
+            inside = b"".join(b"<%b%b" % (cell, each) for each in some)
+            text = b"<%b><%b>%b</%b></%b>" % (root, row, inside, row, root)
+            ((_, values),) = read_rows(_Text(self.part, text), decoders)
+            known |= zip(some, map(values.get, count(1)), strict=False)
+        return known
 
     @cached_property
     def _cells(self) -> dict[int, Cells]:
@@ -161,15 +167,12 @@ def expect_well_formed(sheet: SheetText) -> None:
         pass
 
 
-def changed_cells(old: SheetText, new: SheetText) -> Iterator[tuple[Place, bytes, bytes]]:
-    """The cells that are not written alike: row and column, old bytes, new bytes."""
+def changed_cells(old: SheetText, new: SheetText) -> Iterator[tuple[int, set[int]]]:
+    """The rows that are not written alike, and the columns of the cells that make it so."""
     for number in sorted(old.rows.keys() | new.rows.keys()):
         if old.row(number) != new.row(number):
-            before, after = old.cells(number), new.cells(number)
-            for column in {**before, **after}:
-                was, now = before.get(column, b""), after.get(column, b"")
-                if was != now:
-                    yield (number, column), was, now
+            changed = old.cells(number).items() ^ new.cells(number).items()
+            yield number, {column for column, _ in changed}
 
 
 @cache
@@ -177,7 +180,7 @@ def _cell(prefix: bytes) -> re.Pattern[bytes]:
     """What finds a cell: its column and row as most programs write them, and all that follows."""
     name = re.escape(prefix + b"c")
     reference = rb'(?: r="([A-Z]+)([0-9]+)")?'
-    rest = rb"((?=[\s/>])[^>]*?(?:/>|>.*?</" + name + rb"\s*>))"
+    rest = rb"((?=[\s/>])[^>]*(?:(?<=/)>|(?<!/)>.*?</" + name + rb"\s*>))"
     return re.compile(rb"<" + name + reference + rest, re.DOTALL)
 
 

@@ -63,10 +63,6 @@ class SheetProof:
         others = frozenset(self.cells)
         return [BodyProof(each, areas[each.table.part.name], others) for each in edits]
 
-    def allows(self, place: Place, old: bytes, new: bytes) -> bool:
-        """Whether a cell may have changed so."""
-        return place in self.cells or any(each.allows(place, old, new) for each in self.bodies)
-
     def expect_none(self, wrong: Iterator[Place]) -> None:
         """Go on if no cell is wrong.
 
@@ -91,9 +87,7 @@ def prove_sheet(proof: SheetProof, comparison: Comparison) -> None:
     old, new = sheet_text(proof.sheet.part), sheet_text(proof.new)
     expect_well_formed(new)
     expect(_around(old) == _around(new), f"{proof.sheet.name}, autour des cellules")
-    proof.expect_none(
-        place for place, *pair in changed_cells(old, new) if not proof.allows(place, *pair)
-    )
+    proof.expect_none(_intruders(proof, old, new))
     asked = _prove_values(proof, (old, new), comparison)
     proof.expect_none(_other_kinds(new, asked))
     _prove_links(proof, (old, new), asked)
@@ -127,14 +121,28 @@ def _around(sheet: SheetText) -> Counter[bytes]:
     return Counter(each for each in _NAME.findall(text) if each not in _FREE)
 
 
+def _intruders(proof: SheetProof, old: SheetText, new: SheetText) -> Iterator[Place]:
+    """The cells that changed and should not have."""
+    for row, columns in changed_cells(old, new):
+        columns.difference_update(*(each.written(row) for each in proof.bodies))
+        for column in columns:
+            place = row, column
+            pair = (each.cells(row).get(column, b"") for each in (old, new))
+            if place not in proof.cells and not _allowed(proof, place, *pair):
+                yield place
+
+
+def _allowed(proof: SheetProof, place: Place, old: bytes, new: bytes) -> bool:
+    return any(each.allows(place, old, new) for each in proof.bodies)
+
+
 def _other_kinds(new: SheetText, asked: Mapping[Place, Written]) -> Iterator[Place]:
     """The cells where a formula stands and none was asked, or the other way round."""
-    suspects = {row for row in {row for row, _ in asked} if has_formula(new.row(row))}
-    for place, value in asked.items():
-        row, column = place
-        found = row in suspects and has_formula(new.cells(row).get(column, b""))
-        if found != isinstance(value, Formula):
-            yield place
+    wanted = {place for place, value in asked.items() if isinstance(value, Formula)}
+    suspects = [row for row in {row for row, _ in asked} if has_formula(new.row(row))]
+    cells = ((row, column, cell) for row in suspects for column, cell in new.cells(row).items())
+    found = {(row, column) for row, column, cell in cells if has_formula(cell)}
+    yield from wanted ^ (found & asked.keys())
 
 
 def _prove_links(
