@@ -59,6 +59,10 @@ class MarkdownWorkbook:
     def refuse_if_held(self) -> None:
         """Nobody else holds a text."""
 
+    def prepare(self) -> None:
+        """See whether all that was asked can be done."""
+        self._written.saved()
+
     def write(self, content: ResultSheet) -> None:
         """Replace, at the next `save`, the values of a sheet of results."""
         self._written.write(content)

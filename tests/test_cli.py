@@ -1,10 +1,14 @@
 """The command line: exit statuses, French messages, JSON as the contract writes it."""
 
+import errno
 import json
+import re
 import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, datetime, tzinfo
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +18,8 @@ import pytest
 from xlqualite import __version__
 from xlqualite.cli import run
 from xlqualite.commands import COMMANDS, Outcome, Request, registry
+from xlqualite.excel.disk.files import Files
+from xlqualite.french import NBSP
 from xlqualite.resources import workbook_path
 
 KEYS = [
@@ -26,13 +32,13 @@ Shell = Callable[..., tuple[int, str, str]]
 
 @pytest.fixture
 def shell(capsys: pytest.CaptureFixture[str]) -> Shell:
-    """Run a command line: its exit status, standard output and standard error."""
+    """Run a command line: its exit status, standard output and error, in ordinary spaces."""
 
     def run_line(*arguments: str | Path) -> tuple[int, str, str]:
         status = run([str(each) for each in arguments])
         shown = capsys.readouterr()
         assert "Traceback" not in shown.err
-        return status, shown.out, shown.err
+        return status, shown.out.replace(NBSP, " "), shown.err.replace(NBSP, " ")
 
     return run_line
 
@@ -65,12 +71,16 @@ def test_help_is_french(shell: Shell, arguments: list[str]) -> None:
     assert status == 0
     assert out.startswith("Utilisation : xlqualite")
     assert "Affiche cette aide." in out
+    assert "Options :" in out.splitlines()
     assert not {"Usage:", "Show this", "[OPTIONS]..."} & set(out.splitlines())
 
 
 def test_the_list_of_commands_is_that_of_the_registry(shell: Shell) -> None:
     _, out, _ = shell("--help")
-    assert all(f"  {name} " in out and each.title in out for name, each in COMMANDS.items())
+    assert all(
+        f"  {name} " in out and each.title.replace(NBSP, " ") in out
+        for name, each in COMMANDS.items()
+    )
 
 
 def test_the_version(shell: Shell) -> None:
@@ -87,10 +97,13 @@ def test_the_version(shell: Shell) -> None:
         (["controler", "x.xlsx", "--aux"], "Option inconnue : --aux. Vouliez-vous dire « --au »"),
         (["controler", "x.xlsx", "y.xlsx"], "Argument en trop : « y.xlsx »."),
         (["controler", "x.xlsx", "--au"], "L'option --au attend une valeur."),
+        (["plans", "x.xlsx", "--ot"], "« xlqualite plans --help » explique la commande."),
+        (["plans", "x.xlsx", "--an", "2015"], "Option inconnue : --an. Vouliez-vous dire « --annee » ?"),
+        (["controler", "x.xlsx", "--au", "31/12/2015"], "écrivez-le AAAA-MM-JJ, de 1990 à 2100, par exemple 2015-12-31."),
         (["controler", "x.xlsx", "--au", "hier"], "L'option --au : « hier » n'est pas un jour"),
-        (["controler", "x.xlsx", "--annee", "MMXVI"], "L'option --annee : « MMXVI » n'est pas une"),
+        (["controler", "x.xlsx", "--annee", "MMXVI"], "L'option --annee : « MMXVI » n'est pas une année possible"),
         (["controler", "x.xlsx", "--au", "0001-01-01"], "L'option --au : « 0001-01-01 » n'est pas"),
-        (["controler", "x.xlsx", "--annee", "1"], "L'option --annee : « 1 » n'est pas une année."),
+        (["controler", "x.xlsx", "--annee", "1"], "L'option --annee : « 1 » n'est pas une année possible, entre 1990 et 2100."),
         (["controler", "nulle-part.xlsx"], "n'existe pas"),
     ],
 )  # fmt: skip
@@ -99,7 +112,8 @@ def test_wrong_usage_is_said_in_one_french_sentence(
 ) -> None:
     status, out, err = shell(*arguments)
     assert (status, out) == (2, "")
-    assert said in err.replace("\u00a0", " ").splitlines()[-1]
+    assert said in err.splitlines()[-1]
+    assert err.splitlines()[-1].endswith(("explique la commande.", "son dossier."))
 
 
 def test_an_unknown_office_is_said_with_the_nearest(shell: Shell, exemple: Path) -> None:
@@ -186,7 +200,7 @@ def test_the_summary_says_the_day_the_network_and_the_anomalies(
     shell: Shell, exemple: Path
 ) -> None:
     _, out, _ = shell("calculer", exemple)
-    lines = out.replace("\u00a0", " ").splitlines()
+    lines = out.splitlines()
     assert lines[0] == "Été 2016 & suivi.xlsx, au 30/11/2016, année 2016"
     assert lines[1] == "18 OT accompagnés : 10 au niveau 1, 2 au niveau 2 et 6 au niveau 3"
     assert lines[2].startswith("Anomalies : 0 bloquant, ")
@@ -236,7 +250,8 @@ def test_a_missing_column_leaves_only_the_anomalies(shell: Shell, exemple: Path)
     assert all(found[key] == [] for key in [*KEYS[1:], "documents"])
     status, out, _ = shell("calculer", exemple)
     assert status == 1
-    assert "Anomalies : 1 bloquant" in out.replace("\u00a0", " ")
+    assert "Anomalies : 1 bloquant" in out
+    assert out.splitlines()[-1] == "Rien n'a été calculé ni écrit."
 
 
 def test_the_program_runs_as_a_module() -> None:
@@ -314,6 +329,128 @@ def test_a_crash_is_one_sentence_and_a_log_beside_the_workbook(
     log = exemple.parent / "xlqualite-erreur.log"
     assert str(log) in err
     assert "boum" in log.read_text("utf-8")
+
+
+def test_an_interruption_of_the_write_leaves_the_workbook_whole(
+    shell: Shell, exemple: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupt(_files: Files, source: Path, target: Path) -> None:
+        assert source.exists()
+        if target == exemple:
+            raise KeyboardInterrupt
+
+    before = exemple.read_bytes()
+    monkeypatch.setattr(Files, "replace", interrupt)
+    status, out, err = shell("calculer", exemple)
+    assert (status, out) == (2, "")
+    assert err.splitlines()[-1] == (
+        "Interrompu ; le classeur est entier, tel qu'il était ou tout à jour."
+    )
+    assert exemple.read_bytes() == before
+    assert [each.name for each in exemple.parent.rglob("*") if each.is_file()] == [exemple.name]
+
+
+def test_a_run_looks_at_the_clock_once(
+    shell: Shell, exemple: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Midnight(datetime):
+        looks = 0
+
+        @classmethod
+        def now(cls, tz: tzinfo | None = None) -> "Midnight":
+            assert tz is None
+            cls.looks += 1
+            return cls(2016, 12, 31, 23, 59, 59) if cls.looks == 1 else cls(2017, 1, 1)
+
+    asked: list[Request] = []
+    usual = COMMANDS["calculer"]
+
+    def noted(request: Request) -> Outcome:
+        asked.append(request)
+        return usual.run(request)
+
+    monkeypatch.setitem(COMMANDS, "calculer", replace(usual, run=noted))
+    monkeypatch.setattr("xlqualite.cli.datetime", Midnight)
+    shell("calculer", exemple, "--sans-ecrire")
+    assert [(each.moment.date(), each.asked.today) for each in asked] == [
+        (date(2016, 12, 31), date(2016, 12, 31))
+    ]
+
+
+def test_a_refusal_stands_on_its_own_line_on_a_terminal(
+    shell: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    _, _, err = shell("controler", tmp_path / "absent.xlsx")
+    bar, said, nothing = err.split("\n")
+    assert not nothing
+    assert bar.endswith("0/1")
+    assert said.startswith("Le fichier « absent.xlsx » n'existe pas")
+
+
+@pytest.mark.parametrize("number", [errno.EPIPE, errno.EINVAL])
+def test_a_reader_that_leaves_is_no_error_whatever_the_system_calls_it(
+    shell: Shell, exemple: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    def closed(*_: object) -> None:
+        raise OSError(number, "closed")
+
+    monkeypatch.setattr("xlqualite.report.Reporter.show", closed)
+    assert shell("controler", exemple)[0] == 0
+    assert not (exemple.parent / "xlqualite-erreur.log").exists()
+
+
+def test_a_result_that_cannot_be_shown_is_not_passed_over(
+    shell: Shell, exemple: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr("xlqualite.report.Reporter.show", full)
+    assert shell("controler", exemple)[0] == 3
+
+
+@pytest.mark.parametrize("arguments", [("calculer",), ("calculer", "--sans-ecrire", "--ou")])
+def test_a_reader_of_progress_that_leaves_changes_nothing(
+    exemple: Path, arguments: tuple[str, ...]
+) -> None:
+    """A run that is done stays done, and a refusal a refusal."""
+    run_it = [sys.executable, "-m", "xlqualite", *arguments, str(exemple)]
+    running = subprocess.Popen(run_it, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    assert running.stderr is not None
+    running.stderr.close()
+    assert running.wait() == (2 if "--ou" in arguments else 0)
+    assert (exemple.parent / "sauvegardes").exists() is ("--ou" not in arguments)
+    assert not (exemple.parent / "xlqualite-erreur.log").exists()
+
+
+def test_another_workbook_altogether_is_told(shell: Shell, tmp_path: Path) -> None:
+    path = tmp_path / "recettes.xlsx"
+    openpyxl.Workbook().save(path)
+    status, out, err = shell("calculer", path)
+    assert status == 1
+    assert out.splitlines()[-2:] == [
+        "Rien n'a été calculé ni écrit.",
+        "Ce n'est sans doute pas le classeur qualité.",
+    ]
+    assert "mis à jour" not in err
+    assert [each.name for each in tmp_path.iterdir()] == [path.name]
+
+
+def test_the_folder_typed_is_named(
+    shell: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    _, _, err = shell("controler", ".")
+    assert err.splitlines()[-1].startswith("« . » est un dossier : indiquez")
+
+
+@pytest.mark.parametrize("arguments", [["--help"], *([name, "--help"] for name in COMMANDS)])
+def test_no_line_can_break_before_a_colon(
+    capsys: pytest.CaptureFixture[str], arguments: list[str]
+) -> None:
+    run(arguments)
+    assert not re.search(r"(?<=\S) [:;!?](?=\s)", capsys.readouterr().out)
 
 
 def test_an_interruption_is_said(

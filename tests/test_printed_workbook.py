@@ -50,6 +50,14 @@ def test_the_dashboard_is_one_page(pages: Pages) -> None:
     assert "Ce que lisent les graphiques" not in page
 
 
+def test_figures_are_told_in_their_unit(pages: Pages) -> None:
+    synthesis = "".join(pages["Synthèse annuelle"])
+    assert "Les chiffres de 2016 au 30/11/2016" in synthesis
+    assert re.search(r"Score moyen +68 % +56 % +\+12[.,]0 pt", synthesis)
+    assert re.search(r"Montant des participations .* \+840[.,]00 €", synthesis)
+    assert re.search(r"trop perçu 50[.,]00 €", "".join(pages["Financement"]))
+
+
 def test_no_value_is_too_wide_nor_wrong(pages: Pages) -> None:
     explains = "Règles"  # which names the errors of Excel
     for sheet in pages.keys() - {explains}:

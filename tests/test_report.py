@@ -51,3 +51,32 @@ def test_without_any_place_for_a_log_there_is_still_an_answer(
 ) -> None:
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "nulle part"))
     assert write_log(ValueError("boum"), tmp_path / "nulle part") == Path(LOG)
+
+
+def test_a_step_of_nothing_is_over_at_once(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    Reporter(as_json=False, quiet=False).step("Plans", 0, 0)
+    assert capsys.readouterr().err.endswith("0/0\n")
+
+
+def test_the_line_of_a_run_that_stops_is_ended_once(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    reporter = Reporter(as_json=False, quiet=False)
+    reporter.step("Plans", 1, 2)
+    reporter.close()
+    reporter.close()
+    assert capsys.readouterr().err.endswith("1/2\n")
+
+
+def test_a_line_that_is_over_is_not_ended_again(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    reporter = Reporter(as_json=False, quiet=False)
+    reporter.step("Plans", 2, 2)
+    reporter.close()
+    assert not capsys.readouterr().err.endswith("\n\n")

@@ -1,7 +1,9 @@
 """The command line, in French: one subcommand per command of the registry."""
 
+import errno
 import os
 import sys
+from contextlib import closing, suppress
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -10,15 +12,20 @@ import click
 
 from xlqualite import __version__
 from xlqualite.commands import COMMANDS, Command, Outcome, Request
-from xlqualite.french import quoted
+from xlqualite.commands.registry import Notify
+from xlqualite.french import NBSP, quoted
 from xlqualite.french_click import FrenchCommand, FrenchGroup, in_french
 from xlqualite.messages import UserError
 from xlqualite.reading import Asked
-from xlqualite.report import Reporter, write_log
+from xlqualite.report import Reporter, say, write_log
 from xlqualite.sheets.journal import Door
 from xlqualite.tables import FIRST_YEAR, LAST_YEAR
 
 DONE, BLOCKED, NOT_DONE, UNEXPECTED = 0, 1, 2, 3
+DAY = "2015-12-31"
+LEFT = {errno.EPIPE, errno.EINVAL}  # the second is what Windows says of a closed pipe
+
+INTERRUPTED = f"Interrompu{NBSP}; le classeur est entier, tel qu'il était ou tout à jour."
 
 
 class Day(click.ParamType[date]):
@@ -32,7 +39,8 @@ class Day(click.ParamType[date]):
             day = datetime.strptime(value, "%Y-%m-%d").date()  # noqa: DTZ007 - a day has no zone
             return _within_our_times(day)
         except ValueError:
-            self.fail(f"{quoted(value)} n'est pas un jour écrit AAAA-MM-JJ.", param, ctx)
+            how = f"écrivez-le AAAA-MM-JJ, de {FIRST_YEAR} à {LAST_YEAR}, par exemple {DAY}."
+            self.fail(f"{quoted(value)} n'est pas un jour possible{NBSP}; {how}", param, ctx)
 
 
 class Year(click.ParamType[int]):
@@ -45,7 +53,8 @@ class Year(click.ParamType[int]):
         try:
             return _within_our_times(date(int(value), 1, 1)).year
         except ValueError:
-            self.fail(f"{quoted(value)} n'est pas une année.", param, ctx)
+            among = f"entre {FIRST_YEAR} et {LAST_YEAR}"
+            self.fail(f"{quoted(value)} n'est pas une année possible, {among}.", param, ctx)
 
 
 def _within_our_times(day: date) -> date:
@@ -55,15 +64,27 @@ def _within_our_times(day: date) -> date:
 
 
 OPTIONS: tuple[tuple[list[str], dict[str, Any]], ...] = (
-    (["--au", "day"], {"type": Day(), "help": "Jour de référence (avant celui du classeur)."}),
-    (["--annee", "year"], {"type": Year(), "help": "Année traitée (avant celle du classeur)."}),
+    (
+        ["--au", "day"],
+        {
+            "type": Day(),
+            "help": f"Jour de référence, par exemple {DAY} (l'emporte sur celui du classeur).",
+        },
+    ),
+    (
+        ["--annee", "year"],
+        {"type": Year(), "help": "Année traitée (l'emporte sur celle du classeur)."},
+    ),
     (
         ["--sortie", "output"],
-        {"metavar": "DOSSIER", "help": "Dossier des documents (avant celui du classeur)."},
+        {"metavar": "DOSSIER", "help": "Dossier des documents (l'emporte sur celui du classeur)."},
     ),
     (
         ["--sans-ecrire", "dry"],
-        {"is_flag": True, "help": "N'écrit rien dans le classeur : ni résultats, ni journal."},
+        {
+            "is_flag": True,
+            "help": f"N'écrit rien dans le classeur{NBSP}: ni résultats, ni Journal.",
+        },
     ),
     (
         ["--json", "as_json"],
@@ -73,7 +94,11 @@ OPTIONS: tuple[tuple[list[str], dict[str, Any]], ...] = (
 )
 OFFICES: tuple[list[str], dict[str, Any]] = (
     ["--ot", "offices"],
-    {"multiple": True, "metavar": "CODE", "help": "Un OT seulement ; peut être répété."},
+    {
+        "multiple": True,
+        "metavar": "CODE",
+        "help": f"Traite cet OT seulement{NBSP}; peut être répétée.",
+    },
 )
 
 
@@ -90,7 +115,7 @@ def run(arguments: list[str]) -> int:
     except click.ClickException as wrong:
         return _refuse(in_french(wrong))
     except (click.Abort, KeyboardInterrupt):
-        return _refuse("Interrompu ; le classeur est entier, tel qu'il était ou tout à jour.")
+        return _refuse(INTERRUPTED)
     return status if isinstance(status, int) else DONE
 
 
@@ -98,8 +123,8 @@ def program() -> click.Group:
     """The command line, built from the registry."""
     group = FrenchGroup(
         name="xlqualite",
-        help="Le classeur qualité d'un relais territorial : contrôles, calculs, documents Word.",
-        epilog="« xlqualite COMMANDE --help » explique chaque commande.",
+        help=f"Le classeur qualité d'un relais territorial{NBSP}: contrôles, calculs, documents.",
+        epilog=f"{quoted('xlqualite COMMANDE --help')} explique chaque commande.",
         no_args_is_help=False,
     )
     version = click.version_option(
@@ -111,9 +136,9 @@ def program() -> click.Group:
 
 
 def _subcommand(command: Command) -> click.Command:
-    def invoke(path: str | None, day: date | None, year: int | None, **more: Any) -> int:  # noqa: ANN401 - click's
-        asked = Asked(date.today(), day, year)  # noqa: DTZ011 - the day where she is
-        return _invoke(command, Path(path or command.default or ""), asked, more)
+    def invoke(**typed: Any) -> int:  # noqa: ANN401 - click's
+        reporter = Reporter(as_json=typed["as_json"], quiet=typed["quiet"])
+        return _invoke(command, _request(command, typed, reporter.step), reporter)
 
     argument = click.Argument(["path"], metavar=command.argument, required=not command.default)
     declared = (*OPTIONS, OFFICES) if command.offices else OPTIONS
@@ -127,26 +152,32 @@ def _subcommand(command: Command) -> click.Command:
     )
 
 
-def _invoke(command: Command, path: Path, asked: Asked, more: dict[str, Any]) -> int:
-    reporter = Reporter(as_json=more["as_json"], quiet=more["quiet"])
-    request = Request(
-        path=path,
-        asked=asked,
-        moment=datetime.now(),  # noqa: DTZ005 - the clock she looks at
+def _request(command: Command, typed: dict[str, Any], notify: Notify) -> Request:
+    """What is asked, by the only look that a run takes at the clock."""
+    moment = datetime.now()  # noqa: DTZ005 - the clock she looks at
+    return Request(
+        path=Path(typed["path"] or command.default or ""),
+        asked=Asked(moment.date(), typed["day"], typed["year"]),
+        moment=moment,
         door=Door.COMMAND_LINE,
-        dry=more["dry"],
-        output=Path(more["output"]) if more["output"] else None,
-        offices=tuple(more.get("offices", ())),
-        notify=reporter.step,
+        dry=typed["dry"],
+        output=Path(typed["output"]) if typed["output"] else None,
+        offices=tuple(typed.get("offices", ())),
+        notify=notify,
     )
+
+
+def _invoke(command: Command, request: Request, reporter: Reporter) -> int:
     try:
-        outcome = command.run(request)
+        with closing(reporter):
+            outcome = command.run(request)
         _show(reporter, outcome)
     except UserError as wrong:
         return _refuse(str(wrong))
     except Exception as crash:  # noqa: BLE001 - the last resort: a log and one polite sentence
-        log = write_log(crash, path.parent)
-        return _refuse(f"Erreur inattendue : joindre le journal {log} à votre message.", UNEXPECTED)
+        log = write_log(crash, request.path.parent)
+        said = f"Erreur inattendue{NBSP}: joignez le fichier {quoted(log)} à votre message."
+        return _refuse(said, UNEXPECTED)
     return BLOCKED if outcome.blocked else DONE
 
 
@@ -154,11 +185,14 @@ def _show(reporter: Reporter, outcome: Outcome) -> None:
     try:
         reporter.show(outcome)
         sys.stdout.flush()
-    except BrokenPipeError:
+    except OSError as error:
+        if error.errno not in LEFT:
+            raise
         # whoever read has left, as head does: the run is done all the same
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        with suppress(OSError):  # standard output may be no file
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _refuse(sentence: str, status: int = NOT_DONE) -> int:
-    click.echo(sentence, err=True)
+    say(sentence)
     return status

@@ -4,13 +4,22 @@ from collections.abc import Iterable
 
 import click
 
-from xlqualite.french import did_you_mean, quoted
+from xlqualite.french import NBSP, did_you_mean, quoted
 
 HELP = "Affiche cette aide."
+USAGE = f"Utilisation{NBSP}: "
 
 
 class FrenchCommand(click.Command):
     """A subcommand whose help is French."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the options; a wrong one is told with the command it was given to."""
+        try:
+            return super().parse_args(ctx, args)
+        except click.UsageError as wrong:
+            wrong.ctx = wrong.ctx or ctx
+            raise
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """The option --help, in French."""
@@ -19,7 +28,7 @@ class FrenchCommand(click.Command):
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The line of usage."""
         pieces = " ".join(self.collect_usage_pieces(ctx))
-        formatter.write_usage(ctx.command_path, pieces, "Utilisation : ")
+        formatter.write_usage(ctx.command_path, pieces, USAGE)
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The list of options."""
@@ -40,12 +49,12 @@ class FrenchGroup(click.Group):
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The line of usage."""
-        formatter.write_usage(ctx.command_path, "COMMANDE [OPTIONS]…", "Utilisation : ")
+        formatter.write_usage(ctx.command_path, "COMMANDE [OPTIONS]…", USAGE)
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The list of options, then of commands."""
         _write_options(self.get_params(ctx), ctx, formatter)
-        with formatter.section("Commandes"):
+        with formatter.section(f"Commandes{NBSP}"):
             formatter.write_dl(
                 [(name, each.short_help or "") for name, each in self.commands.items()]
             )
@@ -61,15 +70,22 @@ def in_french(wrong: click.ClickException) -> str:
 
 def _what(wrong: click.ClickException, ctx: click.Context | None) -> str:
     if isinstance(wrong, click.NoSuchOption):
-        known = [name for each in ctx.command.get_params(ctx) for name in each.opts] if ctx else []
-        return f"Option inconnue : {wrong.option_name}.{did_you_mean(wrong.option_name, known)}"
+        return f"Option inconnue{NBSP}: {wrong.option_name}.{_nearest_option(wrong, ctx)}"
     if isinstance(wrong, click.MissingParameter):
         return f"Il manque {_name(wrong.param)}."
     if isinstance(wrong, click.BadParameter):
-        return f"{_name(wrong.param)} : {wrong.message}"
+        return f"{_name(wrong.param)}{NBSP}: {wrong.message}"
     if isinstance(wrong, click.BadOptionUsage):
         return f"L'option {wrong.option_name} attend une valeur."
     return _other(wrong, ctx)
+
+
+def _nearest_option(wrong: click.NoSuchOption, ctx: click.Context | None) -> str:
+    """Proposes the only option that begins so, else the nearest."""
+    typed = wrong.option_name
+    known = [name for each in ctx.command.get_params(ctx) for name in each.opts] if ctx else []
+    begun = [each for each in known if each.startswith(typed)]
+    return did_you_mean(begun[0] if len(begun) == 1 else typed, known)
 
 
 def _other(wrong: click.ClickException, ctx: click.Context | None) -> str:
@@ -77,10 +93,10 @@ def _other(wrong: click.ClickException, ctx: click.Context | None) -> str:
     words = wrong.message.split("'")
     if "No such command" in wrong.message and ctx and isinstance(ctx.command, click.Group):
         known = did_you_mean(words[1], ctx.command.commands)
-        return f"Commande inconnue : {quoted(words[1])}.{known}"
+        return f"Commande inconnue{NBSP}: {quoted(words[1])}.{known}"
     if "unexpected extra argument" in wrong.message:
         extra = wrong.message.partition("(")[2].partition(")")[0]
-        return f"Argument en trop : {quoted(extra)}."
+        return f"Argument en trop{NBSP}: {quoted(extra)}."
     return "Il manque la commande."
 
 
@@ -101,5 +117,5 @@ def _write_options(
 ) -> None:
     options = [each for each in params if isinstance(each, click.Option)]
     records = [each.get_help_record(ctx) for each in options]
-    with formatter.section("Options"):
+    with formatter.section(f"Options{NBSP}"):
         formatter.write_dl([each for each in records if each])

@@ -89,6 +89,8 @@ class ResultSheet:
         table: the name of its Excel table; None when it has none.
         headings: those of the table, for which each row gives a value.
         wrapped: those whose texts are written on as many lines as they need.
+        landmarks: texts that the sheet holds, by cell, as long as it is laid out as ours, its title
+            first; a sheet without a table is known by them.
     """
 
     sheet: str
@@ -97,6 +99,7 @@ class ResultSheet:
     headings: tuple[str, ...] = ()
     rows: tuple[tuple[Written, ...], ...] = field(default=(), repr=False)
     wrapped: tuple[str, ...] = ()
+    landmarks: Mapping[str, str] = field(default_factory=dict)
 
 
 class Readable(Protocol):
@@ -119,7 +122,8 @@ class Readable(Protocol):
 class Workbook(Readable, Protocol):
     """A workbook that can also be given its results.
 
-    Nothing asked by `write`, `append` and `set` is done before `save`, which does all or nothing.
+    Nothing asked by `write`, `append` and `set` is done before `save`, which does all or nothing;
+    `prepare` tells beforehand that it can.
     """
 
     def refuse_if_held(self) -> None:
@@ -140,6 +144,14 @@ class Workbook(Readable, Protocol):
 
     def set(self, at: Address, value: Written) -> None:
         """Write one cell of a sheet that is there."""
+        ...
+
+    def prepare(self) -> None:
+        """Make ready all that was asked, and write nothing yet.
+
+        Raises:
+            UserError: it cannot be done safely.
+        """
         ...
 
     def save(self, moment: datetime) -> None:

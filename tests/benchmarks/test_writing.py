@@ -20,7 +20,7 @@ from statistics import median
 import excelize, openpyxl
 from xlqualite.commands import COMMANDS, Request
 from xlqualite.commands.examination import examine
-from xlqualite.commands.examine import every_sheet
+from xlqualite.commands.control import every_sheet
 from xlqualite.excel.ooxml.file import open_workbook
 from xlqualite.excel.ooxml.wishes import SheetWish
 from xlqualite.excel.ooxml.writing import fulfilled, proved

@@ -1,5 +1,6 @@
 """What a run writes in the workbook: its results, its line of Journal, and nothing else."""
 
+import re
 import shutil
 from datetime import date, datetime
 from pathlib import Path
@@ -16,6 +17,7 @@ from xlqualite.reading import Asked
 from xlqualite.resources import workbook_path
 
 NOON, LATER = datetime(2026, 11, 22, 12, 0), datetime(2026, 11, 22, 12, 2)
+TWO = ("Tableau de bord", "Journal")
 RESULTS = {
     "Tableau de bord", "Anomalies", "Niveaux", "Conformité", "Échéances", "Progression",
     "Financement", "Synthèse annuelle", "Temps de travail", "Journal",
@@ -80,23 +82,25 @@ def test_the_figures_written_are_those_of_the_json(exemple: Path) -> None:
 
 def test_two_runs_with_nothing_new_change_the_journal_and_the_time_only(exemple: Path) -> None:
     run("calculer", exemple, moment=NOON)
-    before = exemple.read_bytes()
+    before = parts(exemple.read_bytes())
     run("calculer", exemple, moment=LATER)
-    after = exemple.read_bytes()
-    assert changed(before, after) == {"Journal", "Tableau de bord"}
-    old, new = (openpyxl.load_workbook(each)["Tableau de bord"] for each in _both(exemple))
-    cells = {
-        each.coordinate
-        for row in new.iter_rows()
-        for each in row
-        if each.value != old[each.coordinate].value
-    }
-    assert len(cells) == 1
-    assert "12:02" in str(new[cells.pop()].value)
+    after = parts(exemple.read_bytes())
+    board, journal_sheet = (f"xl/worksheets/sheet{_tabs().index(each) + 1}.xml" for each in TWO)
+    different = {each for each in before if before[each] != after[each]}
+    (table,) = different - {board, journal_sheet}
+    assert after[board] == before[board].replace(
+        "Calculé le 22/11/2026 à 12:00".encode(), "Calculé le 22/11/2026 à 12:02".encode()
+    )
+    assert _without_last_row(after[journal_sheet]) == _without_extent(before[journal_sheet])
+    assert after[table] == before[table].replace(b'"A6:E7"', b'"A6:E8"')
 
 
-def _both(path: Path) -> tuple[Path, Path]:
-    return max((path.parent / "sauvegardes").iterdir()), path
+def _without_last_row(sheet: bytes) -> bytes:
+    return _without_extent(re.sub(rb"<row (?:(?!<row ).)*</row>(?=</sheetData>)", b"", sheet))
+
+
+def _without_extent(sheet: bytes) -> bytes:
+    return re.sub(rb'<dimension ref="[^"]*"/>', b"", sheet)
 
 
 def test_each_run_adds_one_line_to_the_journal(exemple: Path) -> None:
@@ -136,6 +140,16 @@ def test_a_workbook_open_in_excel_is_refused_before_any_document(exemple: Path) 
         run("lot", exemple)
     assert not (exemple.parent / "documents").exists()
     assert len(run("lot", exemple, dry=True).documents) == 18 + 2 + 1
+
+
+def test_documents_are_not_made_when_the_workbook_cannot_take_the_results(exemple: Path) -> None:
+    book = openpyxl.load_workbook(exemple)
+    del book["Journal"]
+    book.create_sheet("Journal")["A1"] = "Mon journal"
+    book.save(exemple)
+    with pytest.raises(UserError, match="Renommez la vôtre"):
+        run("lot", exemple)
+    assert not (exemple.parent / "documents").exists()
 
 
 def test_a_missing_column_leaves_the_workbook_as_it_is(exemple: Path) -> None:

@@ -104,7 +104,7 @@ def test_a_workbook_with_a_password_says_so() -> None:
         (b"\xef\xbb\xbf<html><table></table></html>", "n'est pas un classeur Excel"),
         (b"%PDF-1.7\n", "n'est pas un classeur Excel"),
         (OTHER_OLE, "est dans l'ancien format d'Excel (.xls)"),
-        (files.other_document(), "n'est pas un classeur Excel"),
+        (files.other_document(), "est un document Word"),
         (files.binary_workbook(), "est dans le format binaire d'Excel (.xlsb)"),
     ],
     ids=["empty", "csv", "html", "pdf", "xls", "docx", "xlsb"],

@@ -245,3 +245,17 @@ def test_a_cell_of_a_sheet_that_is_not_there_is_refused_and_all_that_was_asked_w
     with pytest.raises(UserError):
         workbook.save(MOMENT)
     assert adapter.anew(workbook).read(DEADLINES) is None
+
+
+def test_what_is_prepared_is_not_yet_done(adapter: Adapter, workbook: Workbook) -> None:
+    workbook.write(deadlines_sheet(DUE))
+    workbook.prepare()
+    assert adapter.anew(workbook).read(DEADLINES) is None
+    workbook.save(MOMENT)
+    assert rows_of(adapter.anew(workbook), DEADLINES) == [DUE_AS_READ]
+
+
+def test_what_cannot_be_done_is_told_when_it_is_prepared(workbook: Workbook) -> None:
+    workbook.set(Address("Nulle part", "A1"), 1)
+    with pytest.raises(UserError, match="Nulle part"):
+        workbook.prepare()

@@ -23,6 +23,7 @@ class Resize:
         sheet: the name of its sheet.
         part, sheet_part: the members that hold it and its sheet.
         before, after: all of it, headings and totals included.
+        lowest: the last row whose cells go down to make room for it; its own last if none do.
     """
 
     sheet: str
@@ -32,6 +33,22 @@ class Resize:
     after: Area
     heading_rows: int = 1
     totals_rows: int = 0
+    lowest: int = 0
+
+    @property
+    def gained(self) -> int:
+        """How many rows it gains."""
+        return self.after.last_row - self.before.last_row
+
+    @property
+    def columns(self) -> range:
+        """Its columns."""
+        return range(self.before.first_column, self.before.last_column + 1)
+
+    @property
+    def lowered(self) -> range:
+        """The rows below it whose cells, in its columns, go down as many rows as it gains."""
+        return range(self.before.last_row + 1, self.lowest + 1)
 
     @property
     def body(self) -> tuple[int, int]:

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 
 from lossless.change import Change, Place, Resize
 from lossless.grid import sheet_cells
@@ -31,15 +32,28 @@ def change_of(edits: Sequence[Edit]) -> Change:
 def resize_of(edit: BodyEdit) -> Resize:
     """What an edit makes of the range of its table."""
     table = edit.table
+    last_row = new_rows(edit)[1] + table.totals_rows
     return Resize(
         sheet=table.sheet.name,
         part=table.part.name,
         sheet_part=table.sheet.part.name,
         before=table.area,
-        after=replace(table.area, last_row=new_rows(edit)[1] + table.totals_rows),
+        after=replace(table.area, last_row=last_row),
         heading_rows=table.heading_rows,
         totals_rows=table.totals_rows,
+        lowest=_lowest(table, last_row - table.area.last_row),
     )
+
+
+def _lowest(table: ExcelTable, gained: int) -> int:
+    """The last row below a table whose cells must go down: the next ones are far enough."""
+    columns, last = _columns(table), table.area.last_row
+    rows = sorted({row for row, column in _filled(table.sheet.part) if column in columns})
+    below = [row for row in rows if row > last]
+    if gained <= 0 or not below or below[0] > last + gained:
+        return last
+    pairs = pairwise(below)
+    return next((row for row, following in pairs if following > row + gained + 1), below[-1])
 
 
 def new_rows(edit: BodyEdit) -> tuple[int, int]:
@@ -70,6 +84,9 @@ def _places(edit: BodyEdit) -> Iterable[Place]:
     for row in range(begin, max(last, end) + totals + 1):
         for column in edit.columns if row <= min(last, end) else _columns(edit.table):
             yield row, column
+    resize = resize_of(edit)
+    for row in resize.lowered:
+        yield from ((row + resize.gained, column) for column in resize.columns)
 
 
 def _columns(table: ExcelTable) -> set[int]:

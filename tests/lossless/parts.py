@@ -66,10 +66,13 @@ def _sheet(name: str, old: Part, new: Part, change: Change) -> Iterator[str]:
     mine = [each for each in change.resizes if each.sheet_part == name]
     shown = {row for each in mine for row in range(each.body[0], each.body[1] + 1)}
     fitted = shown | {row for each in mine for row in range(each.body[0], each.after.last_row + 1)}
-    restyled = {row for each in mine for row in each.totals}
+    moved = {row + gone for each in mine for row in each.lowered for gone in (0, each.gained)}
+    fitted |= moved
+    restyled = moved | {row for each in mine for row in each.totals}
     styles = {attribute(each.raw, "style") or "" for each in old if each.name == "col"}
     yield from cell_differences(was, is_, Allowance(may, restyled, shown, styles, fitted))
     yield from (fault for each in mine for fault in _totals(was, is_, each))
+    yield from (fault for each in mine for fault in _lowered(was, is_, each))
     places = {place_name(each) for each in may}
     around = [_around(part, places) for part in (old, new)]
     yield from surprises(of_sheet(around[0], name, change), around[1])
@@ -81,12 +84,22 @@ def _totals(old: Cells, new: Cells, resize: Resize) -> Iterator[str]:
     if not resize.totals:
         return
     before, after = resize.totals
-    for column in range(resize.before.first_column, resize.before.last_column + 1):
+    for column in resize.columns:
         was, is_ = old.cells.get((before, column)), new.cells.get((after, column), b"")
         if was is None and not _CONTENT.search(is_):
             continue  # the place of a total that was never filled
         if _CACHED.sub(b"", _unplaced(was or b"")) != _CACHED.sub(b"", _unplaced(is_)):
             yield f"a total, {was!r}, became {is_!r}"
+
+
+def _lowered(old: Cells, new: Cells, resize: Resize) -> Iterator[str]:
+    """Cells that make room for a table are as they were, below."""
+    for row in resize.lowered:
+        for column in resize.columns:
+            was = old.cells.get((row, column), b"")
+            is_ = new.cells.get((row + resize.gained, column), b"")
+            if _unplaced(was) != _unplaced(is_) and (was or _CONTENT.search(is_)):
+                yield f"a cell that went down, {was!r}, became {is_!r}"
 
 
 def _unplaced(cell: bytes) -> bytes:

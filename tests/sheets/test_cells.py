@@ -9,7 +9,7 @@ import pytest
 from xlqualite.anomaly import Reason
 from xlqualite.port import Link, Written
 from xlqualite.schema import Address
-from xlqualite.sheets.cells import LONGEST, TO_CELL, shortened, to_cells
+from xlqualite.sheets.cells import LONGEST, TO_CELL, abridged, shortened, to_cells
 from xlqualite.sheets.columns import ResultColumn, ResultTable, Row, Show
 
 LABEL = Address("Labels", "D7")
@@ -93,8 +93,39 @@ def test_without_a_reason_s_cell_a_figure_leads_nowhere() -> None:
     assert because(Show.WHOLE, 3, Reason("Rien n'est prévu.")) == 3
 
 
-def test_a_figure_that_is_not_known_leads_nowhere() -> None:
-    assert because(Show.EUROS, None, Reason("Aucun tarif", LABEL)) == "à compléter"
+def test_an_empty_cell_leads_nowhere() -> None:
+    column = ResultColumn("valeur", "Valeur", Show.WHOLE, why="pourquoi")
+    assert only(column, {"valeur": None, "pourquoi": (Reason("Inconnu", LABEL),)}) is None
+
+
+def test_a_figure_that_is_not_known_leads_to_what_is_to_complete() -> None:
+    assert because(Show.EUROS, None, Reason("Aucun tarif")) == "à compléter"
+    assert because(Show.EUROS, None, Reason("Aucun tarif", LABEL)) == Link("à compléter", LABEL)
+
+
+def test_a_column_may_show_its_value_in_another_unit() -> None:
+    column = ResultColumn("part", "Part", Show.FIGURE, shown="points")
+    assert only(column, {"part": Decimal("0.12"), "points": Decimal(12)}) == 12
+
+
+@pytest.mark.parametrize("text", ["", "bref", "Dix lettre", "un\u00a0mot"])
+def test_a_text_that_has_room_is_told_in_full(text: str) -> None:
+    assert abridged(text, 10) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Deux mots de trop", "Deux mots…"),
+        ("Une suite, longue", "Une suite…"),
+        ("Plus de mots", "Plus de…"),
+        ("Intercommunalité", "Intercomm…"),
+        ("La communauté", "La commun…"),
+        ("Une\nligne", "Une ligne"),
+    ],
+)
+def test_a_text_without_room_ends_after_a_word_with_an_ellipsis(text: str, told: str) -> None:
+    assert abridged(text, 10) == told
 
 
 def test_a_day_leads_nowhere_for_a_link_shows_none() -> None:

@@ -1,5 +1,11 @@
 """The sheet Conformité: how many requirements are met."""
 
+from datetime import date
+
+import pytest
+from csv_workbook import shipped
+
+from xlqualite.compute.conformity import conformity
 from xlqualite.compute.conformity.registry import Status
 from xlqualite.sheets.conformity import IN_WORDS, summary
 
@@ -20,3 +26,11 @@ def test_a_single_requirement_is_singular() -> None:
     assert summary(found).replace("\u00a0", " ") == (
         "1 exigence non conforme, 1 à surveiller, 1 non évaluable, 1 conforme, 1 sans objet"
     )
+
+
+@pytest.mark.parametrize("name", ["exemple", "morbihan"])
+@pytest.mark.parametrize("day", [date(2014, 6, 1), date(2015, 12, 31), date(2016, 11, 30)])
+def test_every_code_of_a_requirement_leads_to_a_cell(name: str, day: date) -> None:
+    found = conformity(shipped(name, day))
+    assert found
+    assert [each for each in found if not any(reason.at for reason in each.finding.because)] == []

@@ -1,6 +1,7 @@
 """Tableau de bord: fixed blocks, whatever the network; what is nearest and gravest first."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
@@ -59,7 +60,9 @@ def test_a_network_without_any_ot_has_the_same_cells_as_another(
     assert empty.cells.keys() == exemple.cells.keys()
     assert line(empty, 10) == line(empty, 19) == line(empty, 23) == [None] * 5
     assert empty.cells["J26"] is empty.cells["K26"] is empty.cells["D34"] is None
-    assert not [each for each in formulas(empty).values() if each.value]
+    without = {cell for cell, each in formulas(empty).items() if each.value == "–"}
+    assert without == {"H29", "H30", "H31", "H32"}  # no fee is no amount
+    assert not [each for each in formulas(empty).values() if each.value not in {0, "–"}]
 
 
 def formulas(sheet: ResultSheet) -> dict[str, Formula]:
@@ -72,6 +75,17 @@ def test_it_says_its_day_its_year_and_when_it_was_computed(exemple: ResultSheet)
     assert exemple.cells["G2"] == "Calculé le 23/11/2026 à 02:36"
     assert exemple.cells["K9"] == date(2016, 11, 30)
     assert exemple.cells["G24"] == Link("L'activité 2016", Address("Temps de travail", "A1"))
+    assert exemple.cells["J10"] == "Partage des participations en 2016"
+    assert exemple.cells["J11"] == "Jours de travail par type en 2016"
+
+
+def test_a_year_over_by_then_is_told_with_its_own_day() -> None:
+    sheet = sheet_of(replace(shipped("exemple"), year=2015, memo={}))
+    assert sheet.cells["A2"] == (
+        "au 30/11/2016 ; activité et participations de 2015, au 31/12/2015"
+    )
+    assert sheet.cells["G28"] == Link("Les participations 2015", Address("Financement", "A1"))
+    assert sheet.cells["J11"] == "Jours de travail par type en 2015"
 
 
 def test_only_its_time_changes_from_one_run_to_the_next(exemple: ResultSheet) -> None:
@@ -81,7 +95,9 @@ def test_only_its_time_changes_from_one_run_to_the_next(exemple: ResultSheet) ->
     assert changed == {"G2"}
 
 
-def test_before_any_run_it_has_the_same_formulas_at_zero(exemple: ResultSheet) -> None:
+def test_before_any_run_its_formulas_are_the_same_and_know_no_figure(
+    exemple: ResultSheet,
+) -> None:
     blank = blank_cells()
     assert blank["A2"] == "pas encore calculé"
     assert blank.keys() <= exemple.cells.keys()
@@ -89,7 +105,9 @@ def test_before_any_run_it_has_the_same_formulas_at_zero(exemple: ResultSheet) -
         if isinstance(value, Formula):
             filled = exemple.cells[cell]
             assert isinstance(filled, Formula)
-            assert (value.text, value.value) == (filled.text, 0)
+            assert value.text == filled.text
+            assert value.value == (0 if cell.startswith("K") else "–")
+            assert cell.startswith("K") or value.text.startswith('IF(K9="","–",')
 
 
 def test_deadlines_are_the_ten_next_ones_with_their_days_left(exemple: ResultSheet) -> None:
@@ -131,6 +149,43 @@ def test_the_gravest_anomalies_come_first_each_with_its_link(dossier: Make) -> N
     assert line(sheet, 32)[3] == "Alerte 7."
 
 
+def test_a_text_too_long_for_its_column_ends_with_an_ellipsis(dossier: Make) -> None:
+    code = "COMMUNAUTE-DE-COMMUNES-DU-PAYS"
+    offices = f"| OT | Code | Nom |\n| 2 | {code} | Pays des Mégalithes et de la Presqu'île |"
+    long = Anomaly("PLA001", Severity.ALERTE, None, code, "Un message " * 20, "Corriger.")
+    assert line(sheet_of(dossier(offices), (long,)), 23) == [
+        "Alerte",
+        "COMMUNAUTE-DE-COM…",
+        "Pays des Mégalithes et de la…",
+        "Un message " * 6 + "Un message…",
+        None,
+    ]
+
+
+FEES = """
+    | Labels | OT     | Label            | Attribué le |
+    |      2 | CARNAC | Qualité Tourisme | 15/07/2014  |
+    | Parcours | OT   | Fait                      | Date       |
+    |        2 | BAUD | Engagement vers la marque | 01/03/2014 |
+"""
+TARIFF = "| Tarifs | Niveau | À partir du | Forfait annuel |\n| 2 | 3 | 01/01/2014 | 900 |\n"
+
+
+def test_an_amount_of_which_nothing_is_known_is_to_complete(dossier: Make) -> None:
+    sheet = sheet_of(dossier(FEES))
+    assert sheet.cells["G29"] == "Montant"
+    assert [formulas(sheet)[f"H{row}"].value for row in range(29, 33)] == ["à compléter"] * 3 + [0]
+
+
+def test_an_amount_known_in_part_tells_how_many_it_leaves_out(
+    dossier: Make, exemple: ResultSheet
+) -> None:
+    sheet = sheet_of(dossier(FEES + TARIFF))
+    assert sheet.cells["G29"] == "Montant (hors 1 à compléter)"
+    assert [formulas(sheet)[f"H{row}"].value for row in range(29, 33)] == [900, 540, 360, 0]
+    assert exemple.cells["G29"] == "Montant"
+
+
 def test_the_best_scores_are_shown_and_those_left_out_are_said(dossier: Make) -> None:
     sheet = sheet_of(dossier(network(25)))
     assert (sheet.cells["J26"], sheet.cells["K26"]) == ("Office OT24", 1)
@@ -154,4 +209,4 @@ def test_a_departed_ot_has_no_score(dossier: Make) -> None:
     left = "| Parcours | OT | Fait | Date |\n| 2 | OT00 | Sortie | 01/06/2016 |\n"
     sheet = sheet_of(dossier(network(1) + left))
     assert sheet.cells["J26"] is None
-    assert sheet.cells["H10"] == Formula("COUNT(R_Niveaux[Niveau])", 0)
+    assert sheet.cells["H10"] == Formula('IF(K9="","–",COUNT(R_Niveaux[Niveau]))', 0)

@@ -10,7 +10,8 @@ from csv_workbook import shipped
 from xlqualite.dossier import Dossier
 from xlqualite.rules import validate
 from xlqualite.sheets import levels
-from xlqualite.sheets.key_figures import GROUPS, KeyFigure, Overview, column_of, days_of
+from xlqualite.sheets.key_figures import GROUPS, days_of
+from xlqualite.sheets.overview import KeyFigure, Overview, column_of
 from xlqualite.sheets.results import result_sheets
 from xlqualite.vocabularies import InterventionType
 
@@ -26,7 +27,7 @@ def overview(dossier: Dossier) -> Overview:
 
 def formulas() -> list[str]:
     return [
-        *(each.formula for each in FIGURES.values()),
+        *(each.formula for each in FIGURES.values() if each.formula),
         *(days_of(kind)[0] for kind in InterventionType),
     ]
 
@@ -45,10 +46,11 @@ def test_a_column_is_named_by_its_table_and_its_heading() -> None:
 
 
 @each_figure
-def test_without_any_ot_every_figure_is_zero(figure: KeyFigure) -> None:
+def test_without_any_ot_every_figure_is_zero_but_amounts(figure: KeyFigure) -> None:
     dossier = read("| OT | Code |").dossier
     assert dossier is not None
-    assert figure.measure(Overview(dossier, ())) == 0
+    expected = "–" if "R_Financement" in (figure.formula or "") else 0
+    assert figure.measure(Overview(dossier, ())) == expected
 
 
 @pytest.mark.parametrize(
@@ -61,7 +63,7 @@ def test_without_any_ot_every_figure_is_zero(figure: KeyFigure) -> None:
         ("Anomalies bloquantes", 0),
         ("Exigences non conformes", 7),
         ("En retard", 13),
-        ("Interventions réalisées", 61),
+        ("Vos interventions réalisées", 61),
         ("Jours de travail", Decimal("111.0")),
         ("Montant", Decimal("6890.00")),
         ("Part départementale", Decimal("4134.00")),
@@ -75,11 +77,21 @@ def test_the_exemple_s_figures(label: str, expected: Decimal | int) -> None:
 
 def test_the_days_by_kind_sum_up_to_the_days_of_work() -> None:
     its = overview(shipped("exemple"))
-    by_kind = [days_of(kind)[1](its) for kind in InterventionType]
+    by_kind = [Decimal(days_of(kind)[1](its)) for kind in InterventionType]
     assert sum(by_kind) == FIGURES["Jours de travail"].measure(its)
 
 
 def test_the_two_parts_make_the_amount() -> None:
     its = overview(shipped("exemple"))
-    parts = [FIGURES[each].measure(its) for each in ("Part départementale", "Part régionale")]
+    both = ("Part départementale", "Part régionale")
+    parts = [Decimal(FIGURES[each].measure(its)) for each in both]
     assert sum(parts) == FIGURES["Montant"].measure(its)
+
+
+def test_figures_of_anomalies_are_values_for_controler_leaves_this_sheet_as_it_was() -> None:
+    severities = {"Anomalies bloquantes", "Alertes à examiner", "Informations"}
+    assert {label for label, each in FIGURES.items() if each.formula is None} == severities
+
+
+def test_one_idea_has_one_word() -> None:
+    assert {"Anomalies bloquantes", "Alertes à examiner", "Informations"} <= FIGURES.keys()

@@ -4,9 +4,9 @@ import shutil
 from dataclasses import replace
 from pathlib import Path
 
-from xlqualite.commands.produce import lot
+from xlqualite.commands.produce import batch
 from xlqualite.commands.registry import Outcome, Request, command
-from xlqualite.french import quoted
+from xlqualite.french import NBSP, quoted
 from xlqualite.messages import UserError
 from xlqualite.resources import workbook_path
 
@@ -28,25 +28,31 @@ def demo(request: Request) -> Outcome:
     Raises:
         UserError: a folder of the user's own, or a file, is in the way.
     """
-    folder = request.path
-    _prepare(folder)
-    workbook = folder / EXEMPLE
-    if not workbook.exists():
-        shutil.copyfile(workbook_path(EXEMPLE), workbook)
-    return replace(lot(replace(request, path=workbook)), command="demo")
-
-
-def _prepare(folder: Path) -> None:
+    workbook = request.path / EXEMPLE
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        if not (folder / MARK).exists() and any(folder.iterdir()):
-            raise UserError(
-                f"Le dossier {quoted(folder)} existe déjà et contient d'autres fichiers : "
-                "choisissez un autre nom de dossier."
-            )
-        (folder / MARK).touch()
+        _prepare(request.path, workbook)
+    except FileExistsError as error:
+        raise _in_the_way(Path(error.filename), "est un fichier") from error
     except OSError as error:
         raise UserError(
-            f"Impossible de créer le dossier {quoted(folder)} ({error.strerror}) : "
-            "choisissez un autre emplacement."
+            f"Le dossier {quoted(request.path)} n'a pas pu être créé ou rempli{NBSP}: vérifiez que "
+            "vous avez le droit d'y écrire et qu'il reste de la place, ou choisissez un autre "
+            "emplacement."
         ) from error
+    return batch("demo", replace(request, path=workbook))
+
+
+def _prepare(folder: Path, workbook: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    if not (folder / MARK).exists() and any(folder.iterdir()):
+        raise _in_the_way(folder, "existe déjà et contient d'autres fichiers")
+    (folder / MARK).touch()
+    if not workbook.exists():
+        # under another name first: a copy that stops halfway is no exemple
+        copy = folder / f"{MARK}.tmp"
+        shutil.copyfile(workbook_path(EXEMPLE), copy)
+        copy.replace(workbook)
+
+
+def _in_the_way(folder: Path, how: str) -> UserError:
+    return UserError(f"{quoted(folder)} {how}{NBSP}: choisissez un autre nom de dossier.")

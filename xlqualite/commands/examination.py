@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from xlqualite.anomaly import Anomaly
 from xlqualite.commands.registry import Outcome, Request
@@ -10,6 +11,9 @@ from xlqualite.reading import read_dossier
 from xlqualite.reading.numbering import Given, numbered
 from xlqualite.rules import validate
 from xlqualite.tables import TABLES
+
+if TYPE_CHECKING:
+    from xlqualite.word.store import Prepared
 
 SHEETS = {each.sheet: rank for rank, each in enumerate(TABLES)}
 
@@ -20,11 +24,13 @@ class Examination:
 
     Attributes:
         numbers: what is to be written in the N° cells that were empty.
+        unwritten: the documents made of it, ready to be written.
     """
 
     workbook: Workbook
     outcome: Outcome
     numbers: Given = ()
+    unwritten: "tuple[Prepared, ...]" = ()
 
 
 def examine(

@@ -6,13 +6,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from xlqualite.anomaly import Anomaly, Severity
+from xlqualite.commands.control import every_sheet
 from xlqualite.commands.examination import Examination, examine
-from xlqualite.commands.examine import every_sheet
 from xlqualite.commands.record import recorded
 from xlqualite.commands.registry import Document, Outcome, Request, command
 from xlqualite.compute.levels import level_of
 from xlqualite.dossier import Dossier, folders
-from xlqualite.french import did_you_mean, listing, quoted
+from xlqualite.french import NBSP, did_you_mean, listing, quoted
 from xlqualite.messages import UserError
 from xlqualite.resources import template_path
 
@@ -35,7 +35,8 @@ class Planned:
 @command(
     "Produit le plan d'actions Word de chaque OT.",
     "Produit le plan d'actions Word de chaque OT qui a un niveau. Un document modifié à la main "
-    "n'est jamais écrasé ; un bloquant retient le plan du seul OT concerné.",
+    f"n'est jamais écrasé{NBSP}; un bloquant retient le plan du seul OT concerné. La feuille "
+    "Journal en garde trace.",
     offices=True,
 )
 def plans(request: Request) -> Outcome:
@@ -45,13 +46,13 @@ def plans(request: Request) -> Outcome:
         UserError: the workbook or a template cannot be used, or an OT asked for is unknown.
     """
     seen = examine("plans", request)
-    return recorded(_with(seen, list(_plans(seen.outcome, request))), request, ())
+    return recorded(_with(seen, list(_plans(seen.outcome, request))), request)
 
 
 @command(
     "Produit l'évaluation annuelle Word.",
-    "Produit l'évaluation annuelle Word du réseau : au 31 décembre pour une année passée, au jour "
-    "de référence pour l'année en cours.",
+    f"Produit l'évaluation annuelle Word du réseau{NBSP}: au 31 décembre pour une année passée, au "
+    "jour de référence pour l'année en cours. La feuille Journal en garde trace.",
 )
 def evaluation(request: Request) -> Outcome:
     """Make the annual evaluation.
@@ -60,13 +61,13 @@ def evaluation(request: Request) -> Outcome:
         UserError: the workbook or a template cannot be used.
     """
     seen = examine("evaluation", request, at_year_end=True)
-    return recorded(_with(seen, list(_evaluation(seen.outcome, request))), request, ())
+    return recorded(_with(seen, list(_evaluation(seen.outcome, request))), request)
 
 
 @command(
-    "Fait tout : calculs, plans et évaluation.",
-    "Contrôle et calcule tout, puis produit le plan d'actions de chaque OT et l'évaluation "
-    "annuelle.",
+    f"Fait tout{NBSP}: calculs, plans et évaluation.",
+    "Contrôle et calcule tout, remplit les feuilles de résultats du classeur, puis produit le plan "
+    "d'actions de chaque OT et l'évaluation annuelle.",
 )
 def lot(request: Request) -> Outcome:
     """Run the whole batch.
@@ -74,7 +75,16 @@ def lot(request: Request) -> Outcome:
     Raises:
         UserError: the workbook or a template cannot be used.
     """
-    seen = examine("lot", request, numbering=True)
+    return batch("lot", request)
+
+
+def batch(name: str, request: Request) -> Outcome:
+    """Compute everything, make every document and fill the workbook, under the name of a command.
+
+    Raises:
+        UserError: the workbook or a template cannot be used.
+    """
+    seen = examine(name, request, numbering=True)
     outcome = seen.outcome
     made = _with(seen, [*_plans(outcome, request), *_evaluation(outcome, request)])
     return recorded(made, request, every_sheet(outcome, request))
@@ -94,18 +104,14 @@ def template_for(kind: str, workbook: Path) -> Path:
 
 
 def _with(seen: Examination, planned: list[Planned]) -> Examination:
-    """The examination with its documents, which are only written once all of them are ready."""
-    from xlqualite.word.store import write_document  # noqa: PLC0415 - only for documents
-
+    """The examination with its documents, which are only written once all is ready."""
     ready = [each for each in planned if each.prepared]
-    for each in ready:
-        assert each.prepared is not None
-        write_document(each.prepared)
     documents = tuple(each.document for each in planned)
     outcome = seen.outcome
     said = _on_templates(outcome.path, dict.fromkeys(each.document.kind for each in ready))
     outcome = replace(outcome, documents=documents, notes=(*outcome.notes, *said))
-    return replace(seen, outcome=outcome)
+    unwritten = tuple(each.prepared for each in planned if each.prepared)
+    return replace(seen, outcome=outcome, unwritten=unwritten)
 
 
 def _on_templates(workbook: Path, kinds: Iterable[str]) -> Iterator[str]:

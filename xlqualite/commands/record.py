@@ -1,29 +1,32 @@
-"""How a run is written into the workbook: its sheets of results, and its line of Journal."""
+"""How a run is written down: its documents, its sheets of results and its line of Journal."""
 
 from collections.abc import Iterable
 from dataclasses import replace
 
 from xlqualite.commands.examination import Examination
 from xlqualite.commands.registry import Outcome, Request
+from xlqualite.french import NBSP
 from xlqualite.port import ResultSheet
 from xlqualite.sheets.journal import Entry, journal_line, journal_sheet
 
-SAVED = "Classeur mis à jour ; son état d'avant est gardé dans le dossier sauvegardes."
+SAVED = f"Classeur mis à jour{NBSP}; son état d'avant est gardé dans le dossier sauvegardes."
 NOT_ASKED = "Le classeur n'a pas été modifié (--sans-ecrire)."
 
 
-def recorded(seen: Examination, request: Request, sheets: Iterable[ResultSheet]) -> Outcome:
-    """The outcome of a run, once the workbook holds it.
+def recorded(seen: Examination, request: Request, sheets: Iterable[ResultSheet] = ()) -> Outcome:
+    """The outcome of a run, once its documents are written and the workbook holds its results.
 
-    Nothing is written when it is not asked, nor when the workbook's structure prevents any result.
+    Documents are only written when the workbook is known to take the results. It is left alone when
+    that is asked, and when its structure prevents any result.
 
     Raises:
-        UserError: the workbook cannot be written safely; it is as it was.
+        UserError: a document or the workbook cannot be written; the workbook is as it was.
     """
     outcome = seen.outcome
     if outcome.dossier is None:
         return outcome
     if request.dry:
+        _write_documents(seen)
         return replace(outcome, notes=(*outcome.notes, NOT_ASKED))
     request.notify("Écriture du classeur", 0, 1)
     for each in sheets:
@@ -32,9 +35,19 @@ def recorded(seen: Examination, request: Request, sheets: Iterable[ResultSheet])
         seen.workbook.set(at, number)
     entry = _entry(outcome, request)
     seen.workbook.append(journal_sheet(entry))
+    seen.workbook.prepare()
+    _write_documents(seen)
     seen.workbook.save(request.moment)
     request.notify("Écriture du classeur", 1, 1)
     return replace(outcome, journal=journal_line(entry), notes=(*outcome.notes, SAVED))
+
+
+def _write_documents(seen: Examination) -> None:
+    if seen.unwritten:
+        from xlqualite.word.store import write_document  # noqa: PLC0415 - only for documents
+
+        for each in seen.unwritten:
+            write_document(each)
 
 
 def _entry(outcome: Outcome, request: Request) -> Entry:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from xlqualite.anomaly import Reason
+from xlqualite.french import NBSP
 from xlqualite.port import Link, Shown, Written
 from xlqualite.schema import Address
 from xlqualite.sheets.columns import ResultColumn, ResultTable, Row, Show
@@ -31,11 +32,20 @@ def shortened(text: str) -> str:
     return packed[: (LONGEST - 1) * WIDEST].decode("utf-16-le", "ignore") + "…"
 
 
+def abridged(text: str, longest: int) -> str:
+    """A text on one line of at most so many characters, cut after a word with an ellipsis."""
+    line = " ".join(text.splitlines())
+    if len(line) <= longest:
+        return line
+    kept = line[:longest]
+    words, _, _ = kept.rpartition(" ")
+    whole = words if len(words) > longest // 2 else kept[:-1]  # a long word is cut itself
+    return whole.rstrip(f" {NBSP},;:") + "…"
+
+
 def _cell(column: ResultColumn, row: Row) -> Written:
-    value = row[column.key]
-    if value is None:
-        return column.absent
-    shown = TO_CELL[column.show](value)
+    value = row[column.shown or column.key]
+    shown = column.absent if value is None else TO_CELL[column.show](value)
     at = _first_cell(row[column.why]) if column.why else None
     return Link(shown, at) if at and isinstance(shown, Shown) else shown
 
@@ -99,6 +109,7 @@ TO_CELL: dict[Show, Callable[[Any], Written]] = {
     Show.MOMENT: _to_the_minute,
     Show.MONTH: _month,
     Show.EUROS: _as_is,
+    Show.BALANCE: _as_is,
     Show.DAYS: _as_is,
     Show.SHARE: _as_is,
     Show.CELL: _link,

@@ -22,6 +22,7 @@ class Show(Enum):
     MOMENT = "jour et heure"
     MONTH = "mois"
     EUROS = "euros"
+    BALANCE = "solde en euros"
     DAYS = "jours"
     SHARE = "part de 0 à 1"
     CELL = "cellule"
@@ -40,6 +41,7 @@ class ResultColumn:
         wraps: whether its texts are written on as many lines as they need.
         why: the key of the reasons it rests on; a click leads to the first of their cells.
         absent: the word its sheet shows where there is no value; None leaves the cell empty.
+        shown: the key of what its sheet shows instead, where that is in another unit.
     """
 
     key: str
@@ -49,6 +51,7 @@ class ResultColumn:
     wraps: bool = False
     why: str | None = None
     absent: str | None = None
+    shown: str | None = None
 
 
 @dataclass(frozen=True)
@@ -120,6 +123,7 @@ def _figure(value: Decimal | float | str | None) -> float | int | str | None:
 TO_JSON: dict[Show, Callable[[Any], Any]] = {
     Show.DATE: _day,
     Show.EUROS: cents,
+    Show.BALANCE: cents,
     Show.DAYS: _number,
     Show.SHARE: _number,
     Show.CELL: _cell,

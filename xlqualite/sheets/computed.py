@@ -10,7 +10,7 @@ from xlqualite.french import short_date
 from xlqualite.port import ResultSheet, Written
 from xlqualite.sheets.cells import to_cells
 from xlqualite.sheets.columns import ResultTable, Row
-from xlqualite.sheets.places import AS_OF, TOTALS_ROW
+from xlqualite.sheets.places import ABOUT, AS_OF, TITLE, TOTALS_ROW
 
 SUMMARY = f"A{TOTALS_ROW}"
 """The cell that sums a sheet up in words, or says what stands beside it."""
@@ -34,12 +34,14 @@ class Computed:
 
     Attributes:
         summary: sums the rows up in a few French words.
+        about: what the sheet tells, where its days and years make it differ from one to another.
     """
 
     table: ResultTable
     rows: tuple[Row, ...]
     standing: Standing
     summary: Callable[[Sequence[Row]], str]
+    about: str | None = None
 
     def to_json(self) -> list[Row]:
         """The rows as the JSON of the contract writes them."""
@@ -47,13 +49,17 @@ class Computed:
 
     def to_sheet(self) -> ResultSheet:
         """The sheet: its day, its summary, the totals above their columns, the rows."""
+        head: dict[str, Written] = {AS_OF: str(self.standing), SUMMARY: self.summary(self.rows)}
+        if self.about:
+            head[ABOUT] = self.about
         return ResultSheet(
             self.table.sheet,
-            {AS_OF: str(self.standing), SUMMARY: self.summary(self.rows)} | dict(self._totals()),
+            head | dict(self._totals()),
             self.table.name,
             self.table.headings,
             to_cells(self.table, self.rows),
             self.table.wrapped,
+            {TITLE: self.table.sheet},
         )
 
     def _totals(self) -> Iterator[tuple[str, Written]]:

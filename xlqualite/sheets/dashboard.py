@@ -12,10 +12,11 @@ from xlqualite.french import count, listing, short_date
 from xlqualite.port import Formula, Link, ResultSheet, Written
 from xlqualite.schema import Address
 from xlqualite.sheets.anomalies import names_of
-from xlqualite.sheets.cells import shortened
+from xlqualite.sheets.cells import abridged
 from xlqualite.sheets.computed import Standing
-from xlqualite.sheets.key_figures import GROUPS, Measure, Overview, days_of
-from xlqualite.sheets.places import AS_OF, NOT_YET
+from xlqualite.sheets.key_figures import AMOUNT, AMOUNT_ROW, GROUPS, days_of, label_of_amount
+from xlqualite.sheets.overview import NO_FIGURE, KeyFigure, Measure, Overview
+from xlqualite.sheets.places import AS_OF, NOT_YET, TITLE
 from xlqualite.vocabularies import InterventionType
 
 SHEET = "Tableau de bord"
@@ -35,6 +36,16 @@ NAMES, FIGURES = "J", "K"
 """The columns of the fixed blocks that charts read, beside the printed page."""
 TIME_ROW, PROGRESS_ROW, MOST_OFFICES = 12, 26, 20
 LIST, PROGRESS = "ABCDE", NAMES + FIGURES
+SPLIT_TITLE, TIME_TITLE = f"{NAMES}10", f"{NAMES}{TIME_ROW - 1}"
+"""The titles of the charts of the fees and of working time."""
+CODE_ROOM, NAME_ROOM, TEXT_ROOM = 18, 29, 78
+"""How many letters of a code, a name and a text are sure to fit in their column."""
+LANDMARKS = {
+    TITLE: SHEET,
+    f"{LABELS}{GROUPS[-1].row + len(GROUPS[-1].figures)}": GROUPS[-1].figures[-1].label,
+    f"{NAMES}{TIME_ROW + len(InterventionType) - 1}": list(InterventionType)[-1].value,
+}
+"""Beyond every cell that a run writes: one row or column too many, and they are elsewhere."""
 
 Cells = dict[str, Written]
 Line = tuple[Written, ...]
@@ -50,13 +61,13 @@ def dashboard_sheet(dossier: Dossier, found: Sequence[Anomaly], moment: datetime
     """
     overview = Overview(dossier, tuple(found))
     cells: Cells = {
-        AS_OF: str(Standing(dossier.as_of)),
+        AS_OF: _days(dossier),
         MOMENT: f"Calculé le {short_date(moment)} à {moment:%H:%M}",
         DAY: dossier.as_of,
     }
     cells |= _titles(dossier.year) | _figures(overview) | _working_time(overview)
     cells |= _deadlines(dossier) | _worst(dossier, found) | _progress(dossier)
-    return ResultSheet(SHEET, cells)
+    return ResultSheet(SHEET, cells, landmarks=LANDMARKS)
 
 
 def blank_cells() -> Cells:
@@ -64,9 +75,23 @@ def blank_cells() -> Cells:
     return {AS_OF: NOT_YET} | _titles(None) | _figures(None) | _working_time(None)
 
 
+def _days(dossier: Dossier) -> str:
+    """The day of the results, and that of what is told of a year over by then."""
+    day, year = str(Standing(dossier.as_of)), dossier.year
+    end = dossier.at_end_of(year).as_of
+    if end == dossier.as_of:
+        return day
+    return f"{day} ; activité et participations de {year}, {Standing(end)}"
+
+
 def _titles(year: int | None) -> Cells:
-    """The titles of the key figures, which lead to their sheets."""
-    return {
+    """The titles of the key figures, which lead to their sheets, and those of the charts."""
+    during = f" en {year}" if year else ""
+    charts: Cells = {
+        SPLIT_TITLE: f"Partage des participations{during}",
+        TIME_TITLE: f"Jours de travail par type{during}",
+    }
+    return charts | {
         f"{LABELS}{each.row}": Link(
             f"{each.title} {year}" if each.yearly and year else each.title,
             Address(each.sheet, "A1"),
@@ -76,11 +101,20 @@ def _titles(year: int | None) -> Cells:
 
 
 def _figures(overview: Overview | None) -> Cells:
-    return {
-        f"{VALUES}{row}": _formula(each.formula, each.measure, overview)
+    """The key figures; before any run they are not zero but unknown."""
+    amount = label_of_amount(overview) if overview else AMOUNT.label
+    return {f"{LABELS}{AMOUNT_ROW}": amount} | {
+        f"{VALUES}{row}": _figure(each, overview)
         for group in GROUPS
         for row, each in enumerate(group.figures, group.row + 1)
     }
+
+
+def _figure(key: KeyFigure, overview: Overview | None) -> Written:
+    value = key.measure(overview) if overview else NO_FIGURE
+    if key.formula is None:
+        return value
+    return Formula(f'IF({DAY}="","{NO_FIGURE}",{key.formula})', value)
 
 
 def _working_time(overview: Overview | None) -> Cells:
@@ -104,8 +138,8 @@ def _deadlines(dossier: Dossier) -> Cells:
 
 def _deadline(deadline: Deadline, names: Mapping[str, str], row: int) -> Line:
     left = Formula(f"A{row}-{DAY}", deadline.days_left)
-    name = names.get(deadline.office or "")
-    return (deadline.day, deadline.office, name, shortened(deadline.what), left)
+    office = _office(deadline.office, names)
+    return (deadline.day, *office, abridged(deadline.what, TEXT_ROOM), left)
 
 
 def _worst(dossier: Dossier, found: Sequence[Anomaly]) -> Cells:
@@ -116,8 +150,15 @@ def _worst(dossier: Dossier, found: Sequence[Anomaly]) -> Cells:
 
 def _anomaly(anomaly: Anomaly, names: Mapping[str, str]) -> Line:
     at = Link(str(anomaly.at), anomaly.at) if anomaly.at else None
-    name = names.get(anomaly.office or "")
-    return (anomaly.severity.value, anomaly.office, name, shortened(anomaly.message), at)
+    office = _office(anomaly.office, names)
+    return (anomaly.severity.value, *office, abridged(anomaly.message, TEXT_ROOM), at)
+
+
+def _office(code: str | None, names: Mapping[str, str]) -> tuple[str | None, str | None]:
+    """The code and the name of an OT, if there is one."""
+    if code is None:
+        return None, None
+    return abridged(code, CODE_ROOM), abridged(names.get(code, ""), NAME_ROOM) or None
 
 
 def _progress(dossier: Dossier) -> Cells:

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from xlqualite.compute.fees import Fee
-from xlqualite.french import count
+from xlqualite.french import count, euros
 from xlqualite.sheets.columns import ResultColumn, ResultTable, Row, Show
 
+TO_COMPLETE = "à compléter"
 TABLE = ResultTable(
     "financement",
     "Financement",
@@ -21,13 +22,19 @@ TABLE = ResultTable(
         ResultColumn("forfait", "Forfait", Show.EUROS, total=True),
         ResultColumn("supplements", "Suppléments", Show.EUROS, total=True),
         ResultColumn("jours", "Jours", Show.EUROS, total=True),
-        ResultColumn("montant", "Montant", Show.EUROS, total=True, why="pourquoi"),
-        ResultColumn("part_departementale", "Part départementale", Show.EUROS, total=True),
-        ResultColumn("part_regionale", "Part régionale", Show.EUROS, total=True),
+        ResultColumn(
+            "montant", "Montant", Show.EUROS, total=True, why="pourquoi", absent=TO_COMPLETE
+        ),
+        ResultColumn(
+            "part_departementale", "Part départementale", Show.EUROS, total=True, absent=TO_COMPLETE
+        ),
+        ResultColumn(
+            "part_regionale", "Part régionale", Show.EUROS, total=True, absent=TO_COMPLETE
+        ),
         ResultColumn("appele", "Appelé", Show.EUROS, total=True),
         ResultColumn("encaisse", "Encaissé", Show.EUROS, total=True),
         ResultColumn("verse_region", "Versé à la région", Show.EUROS, total=True),
-        ResultColumn("reste_du", "Reste dû", Show.EUROS, total=True),
+        ResultColumn("reste_du", "Reste dû", Show.BALANCE, total=True),
         ResultColumn("pourquoi", "Pourquoi", Show.REASONS, wraps=True),
     ),
 )
@@ -54,10 +61,29 @@ def rows(fees: Iterable[Fee], names: dict[str, str]) -> Iterator[Row]:
             "verse_region": each.passed_on or NOTHING,
             "reste_du": each.still_due,
             "pourquoi": each.because,
+            "convenu": each.account is not None and each.account.agreed is not None,
         }
 
 
 def summary(rows: Sequence[Row]) -> str:
-    """What the totals leave out: the amounts that are not known yet."""
+    """What the totals leave out, and what makes Montant differ from its details."""
     unknown = sum(row["montant"] is None for row in rows)
-    return f"Total, hors {count(unknown, 'montant')} à compléter" if unknown else "Total"
+    left_out = (f"hors {count(unknown, 'montant')} à compléter",) if unknown else ()
+    return ", ".join(("Total", *_agreed(rows), *left_out))
+
+
+def _agreed(rows: Sequence[Row]) -> Iterator[str]:
+    """The amounts agreed that have no detail, or another one."""
+    agreed = [row for row in rows if row["convenu"]]
+    bare = sum((row["montant"] for row in agreed if row["forfait"] is None), NOTHING)
+    if bare:
+        yield f"dont {euros(bare)} convenus (sans détail)"
+    others = [row for row in agreed if row["forfait"] is not None]
+    instead = sum((row["montant"] for row in others if _detail(row) != row["montant"]), NOTHING)
+    if instead:
+        yield f"dont {euros(instead)} convenus au lieu du tarif"
+
+
+def _detail(row: Row) -> Decimal:
+    found: Decimal = row["forfait"] + row["supplements"] + row["jours"]
+    return found

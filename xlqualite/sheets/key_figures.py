@@ -1,85 +1,27 @@
-"""The key figures of Tableau de bord: each is a formula over a table of results, and its value."""
+"""The key figures of Tableau de bord, in groups that each lead to a sheet of results."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import Decimal
 
-from xlqualite.anomaly import Anomaly, Severity
+from xlqualite.anomaly import Severity
 from xlqualite.compute.conformity import conformity as conformity_of
 from xlqualite.compute.conformity.registry import Status
 from xlqualite.compute.deadlines import deadlines as deadlines_of
-from xlqualite.compute.fees import Fee
-from xlqualite.compute.fees import fees as fees_of
 from xlqualite.compute.levels import levels as levels_of
-from xlqualite.compute.time import WorkingTime, working_time
-from xlqualite.dossier import Dossier
 from xlqualite.sheets import anomalies, conformity, deadlines, fees, levels, time
-from xlqualite.sheets.columns import ResultTable, Show
+from xlqualite.sheets.columns import Show
+from xlqualite.sheets.deadlines import NEAR
+from xlqualite.sheets.overview import (
+    NO_FIGURE,
+    FigureGroup,
+    KeyFigure,
+    Measure,
+    Overview,
+    Value,
+    column_of,
+)
 from xlqualite.vocabularies import InterventionType
 
-Value = int | Decimal
-SOON = 30  # days
 NOTHING = Decimal(0)
-
-
-@dataclass(frozen=True)
-class Overview:
-    """What the key figures are read from: a dossier and what was found in it."""
-
-    dossier: Dossier
-    found: tuple[Anomaly, ...]
-
-    @property
-    def times(self) -> tuple[WorkingTime, ...]:
-        """The working time of the year, as the sheet Temps de travail tells it."""
-        return working_time(self.dossier.at_end_of(self.dossier.year), self.dossier.year)
-
-    @property
-    def fees(self) -> tuple[Fee, ...]:
-        """The fees of the year, as the sheet Financement tells them."""
-        return fees_of(self.dossier.at_end_of(self.dossier.year), self.dossier.year)
-
-
-Measure = Callable[[Overview], Value]
-
-
-@dataclass(frozen=True)
-class KeyFigure:
-    """A line of the key figures.
-
-    Attributes:
-        formula: what Excel computes it by, over the tables of results.
-        measure: the value it must then give.
-        watched: whether anything above zero calls for attention.
-    """
-
-    label: str
-    formula: str
-    measure: Measure
-    show: Show = Show.WHOLE
-    watched: bool = False
-
-
-@dataclass(frozen=True)
-class FigureGroup:
-    """Key figures read from the same sheet, where their title leads.
-
-    Attributes:
-        row: of its title, from 1; its figures follow.
-        yearly: whether they are those of the year treated, which the title then names.
-    """
-
-    row: int
-    title: str
-    sheet: str
-    figures: tuple[KeyFigure, ...]
-    yearly: bool = False
-
-
-def column_of(table: ResultTable, key: str) -> str:
-    """A column of a table of results, as formulas name it: ``R_Niveaux[Niveau]``."""
-    heading = next(each.heading for each in table.columns if each.key == key)
-    return f"{table.name}[{heading}]"
 
 
 def days_of(kind: InterventionType) -> tuple[str, Measure]:
@@ -108,7 +50,7 @@ def _level(rank: int, label: str) -> KeyFigure:
 def _severity(severity: Severity, label: str) -> KeyFigure:
     return KeyFigure(
         label,
-        f'COUNTIFS({column_of(anomalies.TABLE, "gravite")},"{severity.value}")',
+        None,
         lambda its: sum(each.severity is severity for each in its.found),
         watched=severity is Severity.BLOQUANT,
     )
@@ -123,15 +65,22 @@ def _status(status: Status, label: str) -> KeyFigure:
     )
 
 
-def _amount(label: str, key: str, name: str) -> KeyFigure:
-    return KeyFigure(
-        label,
-        f"SUM({column_of(fees.TABLE, key)})",
-        lambda its: sum((getattr(each, name) or NOTHING for each in its.fees), NOTHING),
-        Show.EUROS,
-    )
+def _amount(label: str, key: str, name: str, show: Show = Show.EUROS) -> KeyFigure:
+    """The sum of what is known; to complete when nothing is, and no figure without any fee."""
+    amounts, offices = column_of(fees.TABLE, key), column_of(fees.TABLE, "ot")
+    unknown = f'IF(COUNTA({offices})>0,"{fees.TO_COMPLETE}","{NO_FIGURE}")'
+    formula = f"IF(COUNT({amounts})>0,SUM({amounts}),{unknown})"
+    return KeyFigure(label, formula, lambda its: _sum_of(its, name), show)
 
 
+def _sum_of(its: Overview, name: str) -> Value:
+    if not its.fees:
+        return NO_FIGURE
+    known = [getattr(each, name) for each in its.fees if getattr(each, name) is not None]
+    return sum(known, NOTHING) if known else fees.TO_COMPLETE
+
+
+AMOUNT = _amount("Montant", "montant", "amount")
 GROUPS = (
     FigureGroup(
         9,
@@ -155,7 +104,7 @@ GROUPS = (
         (
             _severity(Severity.BLOQUANT, "Anomalies bloquantes"),
             _severity(Severity.ALERTE, "Alertes à examiner"),
-            _severity(Severity.INFO, "Simples signalements"),
+            _severity(Severity.INFO, "Informations"),
             _status(Status.FAILING, "Exigences non conformes"),
             _status(Status.TO_WATCH, "Exigences à surveiller"),
         ),
@@ -172,9 +121,9 @@ GROUPS = (
                 watched=True,
             ),
             KeyFigure(
-                f"Dans les {SOON} jours",
-                f'COUNTIFS({_DAYS_LEFT},">=0",{_DAYS_LEFT},"<={SOON}")',
-                lambda its: sum(0 <= each.days_left <= SOON for each in deadlines_of(its.dossier)),
+                f"Dans les {NEAR} jours",
+                f'COUNTIFS({_DAYS_LEFT},">=0",{_DAYS_LEFT},"<={NEAR}")',
+                lambda its: sum(0 <= each.days_left <= NEAR for each in deadlines_of(its.dossier)),
             ),
         ),
     ),
@@ -184,7 +133,7 @@ GROUPS = (
         time.TABLE.sheet,
         (
             KeyFigure(
-                "Interventions réalisées",
+                "Vos interventions réalisées",
                 f"SUM({_INTERVENTIONS})",
                 lambda its: sum(each.interventions for each in its.times),
             ),
@@ -207,12 +156,20 @@ GROUPS = (
         "Les participations",
         fees.TABLE.sheet,
         (
-            _amount("Montant", "montant", "amount"),
+            AMOUNT,
             _amount("Part départementale", "part_departementale", "department"),
             _amount("Part régionale", "part_regionale", "region"),
-            _amount("Reste dû", "reste_du", "still_due"),
+            _amount("Reste dû", "reste_du", "still_due", Show.BALANCE),
         ),
         yearly=True,
     ),
 )
 """In the order of the page."""
+AMOUNT_ROW = GROUPS[-1].row + 1
+
+
+def label_of_amount(overview: Overview) -> str:
+    """The label of the amount of the fees, which tells how many are left out of it."""
+    unknown = sum(each.amount is None for each in overview.fees)
+    known = len(overview.fees) - unknown
+    return f"{AMOUNT.label} (hors {unknown} à compléter)" if unknown and known else AMOUNT.label

@@ -1,7 +1,7 @@
 """Where everything stands on a sheet of results, in cells and in rows from 1."""
 
-TITLE, AS_OF, BACK = "A1", "A2", "A3"
-"""Its title, the day of the results, and the link back."""
+TITLE, AS_OF, ABOUT, BACK = "A1", "A2", "B2", "A3"
+"""Its title, the day of the results, what it tells, and the link back."""
 TOTALS_ROW, HEADING_ROW = 5, 6
 FIRST_ROW = HEADING_ROW + 1
 NOT_YET = "pas encore calculé"

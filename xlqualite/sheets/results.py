@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from xlqualite.anomaly import Anomaly
 from xlqualite.compute.conformity import conformity as conformity_of
 from xlqualite.compute.deadlines import deadlines as deadlines_of
+from xlqualite.compute.evaluation.review import evaluation
 from xlqualite.compute.evaluation.synthesis import synthesis as synthesis_of
 from xlqualite.compute.fees import fees as fees_of
 from xlqualite.compute.levels import levels as levels_of
@@ -85,10 +86,10 @@ def _of_the_year(dossier: Dossier) -> tuple[Computed, ...]:
     then = dossier.at_end_of(year)
     end = Standing(then.as_of, year)
     amounts = fees.rows(fees_of(then, year), names)
-    figures = synthesis.rows(synthesis_of(dossier))
+    figures, told = synthesis.rows(synthesis_of(dossier)), synthesis.about(evaluation(dossier))
     durations = time.rows(working_time(then, year), names)
     return (
         Computed(fees.TABLE, tuple(amounts), end, fees.summary),
-        Computed(synthesis.TABLE, tuple(figures), end, synthesis.summary),
+        Computed(synthesis.TABLE, tuple(figures), end, synthesis.summary, told),
         Computed(time.TABLE, tuple(durations), end, time.summary),
     )

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from xlqualite.compute.evaluation.figures import Figure
+from xlqualite.compute.evaluation.review import Evaluation
 from xlqualite.compute.evaluation.synthesis import SynthesisLine, Unit
-from xlqualite.french import count
+from xlqualite.french import count, short_date
 from xlqualite.sheets.columns import ResultColumn, ResultTable, Row, Show, cents
 
 TABLE = ResultTable(
@@ -16,13 +18,13 @@ TABLE = ResultTable(
         ResultColumn("indicateur", "Indicateur", wraps=True),
         ResultColumn("annee", "Année", Show.FIGURE),
         ResultColumn("annee_precedente", "Année précédente", Show.FIGURE),
-        ResultColumn("evolution", "Évolution", Show.FIGURE),
+        ResultColumn("evolution", "Évolution", Show.FIGURE, shown="evolution_lisible"),
     ),
 )
 
 
 def rows(lines: Iterable[SynthesisLine]) -> Iterator[Row]:
-    """One row per indicator; amounts in euros, the rest plain numbers."""
+    """One row per indicator; amounts in euros, the rest plain numbers; shares change by points."""
     for each in lines:
         figures = (each.value, each.previous, each.change)
         value, previous, change = map(cents, figures) if each.unit is Unit.EUROS else figures
@@ -32,7 +34,22 @@ def rows(lines: Iterable[SynthesisLine]) -> Iterator[Row]:
             "annee": value,
             "annee_precedente": previous,
             "evolution": change,
+            "evolution_lisible": _shown(each),
         }
+
+
+def _shown(line: SynthesisLine) -> Figure | None:
+    """The change as the sheet shows it, that of a share in points: 12 from 56 % to 68 %."""
+    if line.unit is Unit.SHARE and line.change is not None:
+        return line.change * 100
+    return line.change
+
+
+def about(evaluation: Evaluation) -> str:
+    """Which years are told, each with the day it is seen from."""
+    both = (evaluation.current, evaluation.previous)
+    told = (f"{each.year} au {short_date(each.day)}" for each in both)
+    return "Les chiffres de " + ", à côté de ceux de ".join(told) + "."
 
 
 def summary(rows: Sequence[Row]) -> str:

@@ -9,7 +9,8 @@ TABLE = ResultTable(
     "temps",
     "Temps de travail",
     "R_Temps",
-    "Vos journées par OT, type d'intervention et mois.",
+    "Vos journées par OT, type et mois. "
+    "Ce qui s'est fait sans l'animateur départemental n'y est pas compté.",
     (
         ResultColumn("ot", "OT"),
         ResultColumn("nom", "Nom", wraps=True),

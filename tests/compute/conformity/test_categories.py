@@ -53,6 +53,22 @@ def test_an_ot_that_neither_holds_nor_seeks_the_category_is_not_concerned(
     assert status(dossier(office("III")), code) == "Sans objet"
 
 
+@pytest.mark.parametrize(
+    ("held", "sought", "told"),
+    [
+        ("III", "", "Catégorie I ni détenue ni visée"),
+        ("II", "II", "Catégorie I ni détenue ni visée"),
+        ("", "II", "Catégorie I non visée, catégorie actuelle inconnue"),
+        ("Quatre", "", "Catégorie I non visée, catégorie actuelle inconnue"),
+    ],
+)
+def test_an_ot_that_is_not_concerned_is_told_why(
+    dossier: Make, held: str, sought: str, told: str
+) -> None:
+    (reason,) = finding(dossier(office(held, sought)), "C-CAT1").because
+    assert (reason.text, str(reason.at)) == (told, "OT!B2")
+
+
 def test_category_i_with_a_label_in_force_is_conforming(dossier: Make) -> None:
     found = finding(dossier(office("I") + QT.format("15/05/2014")), "C-CAT1")
     assert (found.status.value, found.done) == ("Conforme", "Qualité Tourisme")

@@ -6,6 +6,7 @@ import pytest
 
 from xlqualite.compute.conformity import Finding, conformity
 from xlqualite.dossier import Dossier
+from xlqualite.schema import Address
 
 Make = Callable[..., Dossier]
 
@@ -61,11 +62,18 @@ def test_all_answered_without_shared_tools_leaves_no_gap(dossier: Make) -> None:
 
 
 def test_without_referentiel_it_is_not_assessable(dossier: Make) -> None:
-    assert finding(dossier(ENGAGED.format("01/01/2014"))).status.value == "Non évaluable"
+    found = finding(dossier(ENGAGED.format("01/01/2014")))
+    assert found.status.value == "Non évaluable"
+    assert [str(each.at) for each in found.because] == ["OT!A2"]
 
 
 def test_nothing_answered_is_not_assessable(dossier: Make) -> None:
-    assert finding(dossier(ENGAGED.format("30/11/2014") + GRID)).status.value == "Non évaluable"
+    found = finding(dossier(ENGAGED.format("30/11/2014") + GRID))
+    assert found.status.value == "Non évaluable"
+    assert [(each.text.replace("\u00a0", " "), each.at) for each in found.because] == [
+        ("0 critère renseigné sur 2", None),
+        ("Aucune réponse dans la feuille Avancement", Address("OT", "A2")),
+    ]
 
 
 def test_level_1_has_no_such_line(dossier: Make) -> None:

@@ -1,6 +1,8 @@
 """A whole book: reproducible, sound, in French, and what the committed one is."""
 
+import re
 from datetime import UTC, datetime, tzinfo
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -16,6 +18,7 @@ from xlqualite.excel.ooxml.file import open_workbook
 from xlqualite.reading.cells import read_cell
 from xlqualite.tables import TABLES
 
+QUOTED = re.compile(r'"[^"]*"|\\.')
 both = pytest.mark.parametrize("book", BOOKS, ids=lambda book: book.sources)
 
 
@@ -134,3 +137,12 @@ def test_names_serve_the_drop_downs_and_the_colours(book: Book) -> None:
     assert names["Codes_Referentiel"] == "T_Referentiel[Critère]"
     assert "Date de référence" in names["Jour_de_reference"]
     assert len(names) == 7
+
+
+@both
+def test_every_number_format_has_at_most_one_decimal_point(book: Book) -> None:
+    styles = parts(content(book))["xl/styles.xml"].decode()
+    formats = {unescape(each) for each in re.findall(r'formatCode="([^"]*)"', styles)}
+    assert len(formats) > 10
+    sections = [bare for each in formats for bare in QUOTED.sub("", each).split(";")]
+    assert [each for each in sections if each.count(".") > 1] == []

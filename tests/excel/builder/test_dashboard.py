@@ -8,8 +8,10 @@ from openpyxl.utils import range_boundaries
 from openpyxl.worksheet.worksheet import Worksheet
 
 from xlqualite.excel.builder.dashboard_layout import looks
+from xlqualite.excel.measure import room
 from xlqualite.port import Formula
-from xlqualite.sheets.dashboard import SHEET, blank_cells
+from xlqualite.sheets.cells import abridged
+from xlqualite.sheets.dashboard import CODE_ROOM, NAME_ROOM, SHEET, TEXT_ROOM, blank_cells
 from xlqualite.sheets.key_figures import GROUPS
 from xlqualite.vocabularies import InterventionType
 
@@ -36,11 +38,11 @@ def test_it_is_locked_without_a_password() -> None:
     assert not dashboard().protection.password
 
 
-def test_before_any_run_its_formulas_have_the_values_of_empty_tables() -> None:
+def test_before_any_run_its_formulas_know_no_figure() -> None:
     sheet = parts(content(MASTER))["xl/worksheets/sheet1.xml"].decode()
     formulas = {cell: each for cell, each in blank_cells().items() if isinstance(each, Formula)}
     found = dict(re.findall(r'<c r="([A-Z]+\d+)"[^>]*><f>[^<]*</f><v>([^<]*)</v>', sheet))
-    assert found == dict.fromkeys(formulas, "0")
+    assert found == {cell: "0" if cell.startswith("K") else "–" for cell in formulas}
     for cell, each in formulas.items():
         assert dashboard()[cell].value == f"={each.text}"
     assert dashboard()["A2"].value == "pas encore calculé"
@@ -54,7 +56,8 @@ def test_a_label_stands_beside_every_figure() -> None:
     for group in GROUPS:
         for row, each in enumerate(group.figures, group.row + 1):
             assert dashboard()[f"G{row}"].value == each.label
-            assert dashboard()[f"H{row}"].value == f"={each.formula}"
+            formula = f'=IF(K9="","–",{each.formula})' if each.formula else "–"
+            assert dashboard()[f"H{row}"].value == formula
     for row, kind in enumerate(InterventionType, 12):
         assert dashboard()[f"J{row}"].value == kind.value
 
@@ -63,6 +66,7 @@ def test_figures_have_their_formats() -> None:
     sheet = dashboard()
     assert sheet["H29"].number_format == '#,##0.00\\ "€"'
     assert sheet["H27"].number_format == "0.0##"
+    assert sheet["H32"].number_format == '#,##0.00\\ "€";"trop perçu "#,##0.00\\ "€"'
     assert sheet["A10"].number_format == sheet["K9"].number_format == "dd/mm/yyyy"
     assert sheet["K26"].number_format == "0\\ %"
 
@@ -76,7 +80,15 @@ def test_the_order_of_work_leads_from_sheet_to_sheet() -> None:
     }
     named = {each.split("'")[1] for each in links}
     assert named <= set(opened(MASTER).sheetnames)
-    assert {"Aide", "Interventions", "Anomalies", "Niveaux", "Échéances", "Financement"} <= named
+    assert {
+        "Règles",
+        "Aide",
+        "Interventions",
+        "Anomalies",
+        "Niveaux",
+        "Échéances",
+        "Financement",
+    } <= named
 
 
 @pytest.mark.parametrize(
@@ -84,14 +96,71 @@ def test_the_order_of_work_leads_from_sheet_to_sheet() -> None:
     [
         ("OT par niveau", ("$G$11:$G$13", "$H$11:$H$13")),
         ("Progression par OT", ("$J$26:$J$45", "$K$26:$K$45")),
-        ("Jours de travail par type", ("$J$12:$J$22", "$K$12:$K$22")),
-        ("Partage des participations", ("$G$30:$G$31", "$H$30:$H$31")),
+        ("Jours de travail par type", ("$J$11", "$J$12:$J$22", "$K$12:$K$22")),
+        ("Partage des participations", ("$J$10", "$G$30:$G$31", "$H$30:$H$31")),
     ],
 )
 def test_a_chart_reads_fixed_cells_of_this_sheet(title: str, ranges: tuple[str, ...]) -> None:
     [chart] = [each for each in charts() if title in each]
     found = re.findall(r"<c:f>([^<]*)</c:f>", chart)
     assert found == [f"'{SHEET}'!{each}" for each in ranges]
+
+
+def test_the_last_step_leads_to_what_explains() -> None:
+    sheet = dashboard()
+    assert sheet["G5"].value == "5 · Comprendre"
+    assert [sheet[each].value for each in ("G6", "H6")] == ["→ Règles", "→ Aide"]
+
+
+def test_no_text_is_shrunk_and_the_longest_have_room() -> None:
+    sheet = dashboard()
+    shrunk = [cell for row in sheet.iter_rows() for cell in row if cell.alignment.shrink_to_fit]
+    assert shrunk == []
+    longest = (
+        ("B", "COMMUNAUTE-DE-VANNES", CODE_ROOM),
+        ("C", "Rochefort en terre / Questembert et Malestroit", NAME_ROOM),
+        (
+            "D",
+            "Catégorie II visée, 3 conditions manquantes : Procédures et manuel. " * 2,
+            TEXT_ROOM,
+        ),
+        (
+            "D",
+            "Action : Ouvrir un registre des réclamations avec un délai de réponse " * 2,
+            TEXT_ROOM,
+        ),
+    )
+    for letter, text, letters in longest:
+        told = abridged(text, letters)
+        assert told.endswith("…")
+        assert room(told) + 1 <= sheet.column_dimensions[letter].width, told
+
+
+def test_the_days_of_two_years_have_room_before_what_the_sheet_tells() -> None:
+    sheet = dashboard()
+    days = "au 30/11/2016 ; activité et participations de 2015, au 31/12/2015"
+    assert sheet["D2"].value == "L'état du réseau sur une page."
+    assert room(days) < sum(sheet.column_dimensions[each].width for each in "ABC")
+
+
+def test_a_figure_has_room_for_its_words() -> None:
+    sheet = dashboard()
+    assert room("trop perçu 12 345,67 €") < sheet.column_dimensions["H"].width
+    assert room("Montant (hors 18 à compléter)") < sheet.column_dimensions["G"].width
+
+
+def test_a_word_calls_for_no_attention() -> None:
+    conditions = {
+        str(area.sqref): rule.formula
+        for area in dashboard().conditional_formatting
+        for rule in area.rules
+    }
+    assert conditions["H15"] == ["AND(ISNUMBER(H15),H15>0)"]
+
+
+def test_its_titles_count_nothing() -> None:
+    said = [str(dashboard()[each].value) for each in ("A8", "A21")]
+    assert said == ["Les prochaines échéances →", "Les anomalies les plus graves →"]
 
 
 def test_each_chart_is_told_in_words_too() -> None:

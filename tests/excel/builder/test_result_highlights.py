@@ -75,8 +75,22 @@ def test_every_amount_share_and_duration_of_the_synthesis_is_shown_as_one() -> N
         for each in indicators:
             for key in ("annee", "annee_precedente", "evolution"):
                 found = shown.get((each.title, key), "")
-                assert signs.get(each.unit, "") in found
+                points = each.unit is Unit.SHARE and key == "evolution"
+                assert (" pt" if points else signs.get(each.unit, "")) in found
                 assert bool(found) is (each.unit is not Unit.COUNT), each.title
+
+
+def test_a_change_shows_its_sign_in_the_unit_of_its_figure() -> None:
+    formats = {
+        str(each.look["num_format"])
+        for each in highlights_of(synthesis.TABLE)
+        if each.keys == ("evolution",)
+    }
+    assert formats == {
+        '+#,##0.00\\ "€";-#,##0.00\\ "€";0',
+        '+0.0" pt";-0.0" pt";0',
+        "+0.0##;-0.0##;0",
+    }
 
 
 def test_no_indicator_has_the_words_of_another_with_another_unit() -> None:

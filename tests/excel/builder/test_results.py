@@ -13,6 +13,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from openxml_audit import OpenXmlValidator
 
 from xlqualite.excel.builder.results import RESULT_SHEETS, RESULT_TABLES, result_donor
+from xlqualite.excel.measure import room
 from xlqualite.sheets.columns import ResultTable
 from xlqualite.tables import TABLES
 
@@ -34,6 +35,7 @@ TOLD_IN_THE_SPEC = {
     " | Jours de préparation",
     "J_Journal": "Quand | Commande | Par | Résultat | Documents",
 }
+OVERPAID = '#,##0.00\\ "€";"trop perçu "#,##0.00\\ "€"'
 CLICKED = {
     "R_Anomalies": "Cellule",
     "R_Niveaux": "Niveau",
@@ -142,6 +144,7 @@ def test_conditional_formats_span_the_body_and_nothing_else(table: ResultTable) 
     [
         ("R_Niveaux", "Depuis le", "dd/mm/yyyy", "center"),
         ("R_Financement", "Montant", '#,##0.00\\ "€"', "right"),
+        ("R_Financement", "Reste dû", OVERPAID, "right"),
         ("R_Progression", "Score", "0\\ %", "center"),
         ("R_Temps", "Jours sur site", "0.0##", "right"),
         ("R_Temps", "Mois", "[$-40C]mmmm\\ yyyy", "center"),
@@ -195,7 +198,12 @@ def test_totals_wait_above_their_columns() -> None:
         assert cell.font.bold is (column.total or column.key == "ot"), column.heading
         assert not cell.font.underline
         if column.total:
-            assert cell.number_format == '#,##0.00\\ "€"'
+            assert cell.number_format.startswith('#,##0.00\\ "€"')
+
+
+def test_an_amount_overpaid_has_room_for_its_words() -> None:
+    width = sheet_of(named("R_Financement")).column_dimensions["O"].width
+    assert width > room("trop perçu 12 345,67 €")
 
 
 def test_results_look_unlike_what_is_typed() -> None:

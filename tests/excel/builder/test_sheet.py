@@ -1,16 +1,18 @@
 """An input sheet: what it shows, offers, refuses and prints."""
 
 from datetime import datetime
+from itertools import pairwise
 
 import pytest
 from built_books import EXEMPLE, MASTER, content, opened, parts
 from openpyxl.cell.cell import Cell
-from openpyxl.utils import column_index_from_string
+from openpyxl.utils import column_index_from_string, get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.dimensions import ColumnDimension
 from openpyxl.worksheet.worksheet import Worksheet
 
 from xlqualite.excel.builder.sheet import NEW_ROW
+from xlqualite.excel.measure import room
 from xlqualite.schema import Kind, Table
 from xlqualite.tables import TABLES, Parameter
 
@@ -29,6 +31,10 @@ def sheet_of(table: Table) -> Worksheet:
 
 def headings_of(sheet: Worksheet) -> list[Cell]:
     return [each for each in sheet[HEADINGS] if isinstance(each, Cell)]
+
+
+def legend(sheet: Worksheet) -> list[Cell]:
+    return [each for each in sheet[3] if isinstance(each, Cell)]
 
 
 def validation_at(sheet: Worksheet, cell: str) -> DataValidation:
@@ -53,12 +59,27 @@ def input_cell(name: str, heading: str) -> DataValidation:
 
 
 @every_table
-def test_a_sheet_tells_what_it_is_for_and_leads_back_to_the_guide(table: Table) -> None:
+def test_a_sheet_tells_what_it_is_for_and_leads_back(table: Table) -> None:
     sheet = sheet_of(table)
     assert sheet["A1"].value == table.sheet
     assert sheet["A2"].value == table.record.about
-    assert sheet["A3"].value == "← Aide"
-    assert sheet["A3"].hyperlink.location == "'Aide'!A1"
+    assert sheet["A3"].value == "← Tableau de bord"
+    assert sheet["A3"].hyperlink.location == "'Tableau de bord'!A1"
+    guide = next(cell for cell in legend(sheet)[1:] if cell.value)
+    assert guide.value == "→ Aide"
+    assert guide.hyperlink
+    assert guide.hyperlink.location == "'Aide'!A1"
+
+
+@every_table
+def test_what_stands_in_the_legend_has_room_before_the_next(table: Table) -> None:
+    sheet = sheet_of(table)
+    filled = [cell for cell in legend(sheet) if cell.value]
+    assert len(filled) == 3
+    for cell, after in pairwise(filled):
+        between = range(cell.column, after.column)
+        width = sum(dimension(sheet, get_column_letter(each)).width for each in between)
+        assert room(str(cell.value)) <= width, cell.coordinate
 
 
 @every_table
@@ -196,8 +217,9 @@ def test_parameters_are_written_as_their_own_kind() -> None:
 def test_an_empty_table_has_one_blank_row_and_says_where_to_begin() -> None:
     sheet = opened(MASTER)["Actions"]
     assert sheet.tables["T_Actions"].ref == "A5:W6"
-    assert str(sheet["B3"].value) != NEW_ROW
-    assert "Première ligne" in str(sheet["B3"].value)
+    said = [str(cell.value) for cell in legend(sheet)]
+    assert not any(NEW_ROW in each for each in said)
+    assert any("Première ligne" in each for each in said)
 
 
 def test_rows_keep_growing_with_what_is_typed() -> None:

@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -37,10 +38,11 @@ def test_a_new_file_is_for_its_maker_only_and_never_takes_a_name(tmp_path: Path)
         DISK.create(tmp_path / "a")
 
 
+@pytest.mark.parametrize("number", [errno.EINVAL, errno.ENOTTY, errno.ENOTSUP])
 def test_a_drive_that_cannot_synchronise_is_accepted(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
 ) -> None:
-    fail(monkeypatch, errno.EINVAL)
+    fail(monkeypatch, number)
     DISK.sync_folder(tmp_path)
     handle = DISK.create(tmp_path / "a")
     DISK.sync(handle)
@@ -58,6 +60,41 @@ def test_a_drive_that_fails_to_synchronise_is_not(
     with pytest.raises(OSError, match="told"):
         DISK.sync(handle)
     DISK.close(handle)
+
+
+@pytest.mark.parametrize("number", [errno.ENOTTY, errno.EINVAL, errno.ENOTSUP, errno.EIO])
+def test_a_network_drive_that_a_mac_cannot_flush_is_synchronised_as_elsewhere(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(number, "no full flush")
+
+    synced: list[int] = []
+    on_a_mac(monkeypatch, refuse)
+    monkeypatch.setattr(os, "fsync", synced.append)
+    handle = DISK.create(tmp_path / "a")
+    DISK.sync(handle)
+    DISK.close(handle)
+    assert synced == [handle]
+
+
+def test_a_mac_that_emptied_the_drive_s_memory_needs_no_more(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fail(monkeypatch, errno.EIO)
+    flushed: list[tuple[object, ...]] = []
+    on_a_mac(monkeypatch, lambda *asked: flushed.append(asked))
+    handle = DISK.create(tmp_path / "a")
+    DISK.sync(handle)
+    DISK.close(handle)
+    assert flushed == [(handle, 51)]
+
+
+def on_a_mac(monkeypatch: pytest.MonkeyPatch, full_sync: Callable[..., object]) -> None:
+    control = pytest.importorskip("fcntl")
+    monkeypatch.setattr(sys, "platform", "darwin")
+    monkeypatch.setattr(control, "F_FULLFSYNC", 51, raising=False)
+    monkeypatch.setattr(control, "fcntl", full_sync)
 
 
 def fail(monkeypatch: pytest.MonkeyPatch, number: int) -> None:
@@ -100,6 +137,28 @@ def test_one_file_cannot_be_written_twice_at_once(tmp_path: Path) -> None:
         raise AssertionError
     with DISK.alone(tmp_path / "a"):
         assert True
+
+
+def test_a_mac_does_not_write_twice_at_once_a_file_named_in_two_cases(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "platform", "darwin")
+    with (
+        DISK.alone(tmp_path / "Qualité.xlsx"),
+        pytest.raises(UserError, match="déjà en cours d'écriture"),
+        DISK.alone(tmp_path / "QUALITÉ.XLSX"),
+    ):
+        raise AssertionError
+
+
+def test_sessions_that_see_each_other_s_locks_have_one_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = DISK.machine()
+    assert DISK.machine() == here
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    assert DISK.machine() != here
+    assert DISK.machine().rpartition("_")[0] == here.rpartition("_")[0]
 
 
 HOLDING = """

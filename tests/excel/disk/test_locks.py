@@ -1,6 +1,7 @@
 """A workbook held or protected is refused before anything is written, with who holds it."""
 
 import errno
+import sys
 import unicodedata
 from pathlib import Path
 
@@ -85,6 +86,14 @@ def test_a_lock_whose_accents_are_split_is_seen(workbook: Path) -> None:
     split = unicodedata.normalize("NFD", f"~${NAME}")
     assert split != f"~${NAME}"
     workbook.with_name(split).write_bytes(excel_lock("Marie"))
+    assert "Marie dans Excel" in refusal(workbook)
+
+
+def test_a_mac_sees_a_lock_in_other_letters(
+    workbook: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "platform", "darwin")
+    workbook.with_name(f"~${NAME.upper()}").write_bytes(excel_lock("Marie"))
     assert "Marie dans Excel" in refusal(workbook)
 
 

@@ -171,7 +171,9 @@ def test_a_disk_that_gives_back_something_else_is_refused(workbook: Path) -> Non
 def test_a_file_named_as_the_folder_of_copies_is_refused(workbook: Path) -> None:
     folder = workbook.parent / BACKUPS
     folder.write_bytes(b"mine")
-    assert f"renommez « {folder} », qui n'est pas un dossier" in refusal(workbook)
+    said = refusal(workbook)
+    assert "faute de dossier pour sa copie de sauvegarde : renommez" in said
+    assert f"renommez « {folder} », qui n'est pas un dossier" in said
     assert folder.read_bytes() == b"mine"
 
 

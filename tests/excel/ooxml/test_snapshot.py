@@ -1,6 +1,7 @@
 """Files that are no workbook at all, or that cannot be reached."""
 
 import os
+import zipfile
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
@@ -107,3 +108,31 @@ def test_a_workbook_with_a_password_is_refused(
     tmp_path: Path, locked: Callable[[str], bytes]
 ) -> None:
     assert "protégé par un mot de passe" in _refusal(_file(tmp_path, locked("secret")))
+
+
+def test_a_word_document_of_the_old_format_is_called_one(tmp_path: Path) -> None:
+    old = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le")
+    assert "est un document Word\u00a0: indiquez le classeur .xlsx." in _refusal(
+        _file(tmp_path, old)
+    )
+
+
+def test_an_old_workbook_that_holds_a_word_document_is_a_workbook(tmp_path: Path) -> None:
+    both = "Workbook\0WordDocument".encode("utf-16-le")
+    old = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + both
+    assert "ancien format" in _refusal(_file(tmp_path, old))
+
+
+def test_a_workbook_of_libreoffice_is_refused_with_how_to_save_it(tmp_path: Path) -> None:
+    path = tmp_path / "réseau.ods"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("content.xml", "<a/>")
+    said = _refusal(path)
+    assert "est un classeur OpenDocument (.ods)\u00a0: ouvrez-le dans LibreOffice" in said
+
+
+def test_the_current_folder_is_called_as_it_was_typed() -> None:
+    with pytest.raises(UserError) as refused:
+        snapshot(Path())
+    assert str(refused.value).replace("\u00a0", " ").startswith("« . » est un dossier : indiquez")

@@ -80,12 +80,18 @@ def test_relationships_in_a_circle_do_no_harm(tmp_path: Path) -> None:
         {},
         {"a.txt": "texte"},
         {"_rels/.rels": relationships(officeDocument="xl/workbook.xml")},
-        {"_rels/.rels": relationships(officeDocument="word/a.xml"), "word/a.xml": "<document/>"},
+        {"_rels/.rels": relationships(officeDocument="ppt/a.xml"), "ppt/a.xml": "<presentation/>"},
         {"mimetype": "application/vnd.oasis.opendocument.spreadsheet", "content.xml": "<a/>"},
     ],
 )
 def test_an_archive_that_holds_no_workbook_is_refused(tmp_path: Path, parts: Parts) -> None:
     assert "n'est pas un classeur Excel" in _refusal(tmp_path, parts)
+
+
+def test_a_word_document_is_called_one(tmp_path: Path) -> None:
+    main = "word/document.xml"
+    parts = {"_rels/.rels": relationships(officeDocument=main), main: "<document/>"}
+    assert "est un document Word\u00a0: indiquez le classeur .xlsx." in _refusal(tmp_path, parts)
 
 
 def test_a_binary_workbook_is_refused(tmp_path: Path) -> None:

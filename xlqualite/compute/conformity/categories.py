@@ -26,7 +26,7 @@ def category_i(dossier: Dossier, folder: Folder) -> Finding:
     """Programme: "doivent disposer de la Marque QT ou Afnor"."""
     aim = aim_at(dossier, folder.code, Category.I)
     if aim is None:
-        return Finding(status=Status.NOT_APPLICABLE)
+        return _no_aim(folder, Category.I)
     benchmark = f"Catégorie I {aim.value} : marque en vigueur ou AFNOR"
     because = (_aim(folder, aim, Category.I),)
     if not dossier.has(Label):
@@ -54,7 +54,7 @@ def category_ii(dossier: Dossier, folder: Folder) -> Finding:
     """Programme: "doivent avoir mis en place" procedures, satisfaction, action plan, manual."""
     aim = aim_at(dossier, folder.code, Category.II)
     if aim is None:
-        return Finding(status=Status.NOT_APPLICABLE)
+        return _no_aim(folder, Category.II)
     conditions = category_ii_conditions(dossier, folder.code)
     missing = [each.name.value for each in conditions if each.state is State.MISSING]
     unknown = [each.name.value for each in conditions if each.state is State.UNKNOWN]
@@ -72,6 +72,14 @@ def category_ii(dossier: Dossier, folder: Folder) -> Finding:
             *(reason for each in conditions for reason in each.because),
         ),
     )
+
+
+def _no_aim(folder: Folder, category: Category) -> Finding:
+    """An empty or unreadable category is unknown; one past its end is not held any more."""
+    unknown = folder.office.category is None
+    told = "non visée, catégorie actuelle inconnue" if unknown else "ni détenue ni visée"
+    reason = Reason(f"Catégorie {category.value} {told}", folder.office.at("category"))
+    return Finding(status=Status.NOT_APPLICABLE, because=(reason,))
 
 
 def _without_label(dossier: Dossier, folder: Folder, aim: Aim) -> Status:

@@ -16,7 +16,8 @@ def referentiel_made_own(dossier: Dossier, folder: Folder) -> Finding:
     """Programme: "appropriation de tout le référentiel et de tous les outils"; never failing."""
     total = total_of(dossier, folder.code)
     if total is None:
-        return Finding(status=Status.NOT_ASSESSABLE, done="aucun référentiel")
+        nothing = Reason("Aucun critère à renseigner", folder.office.at("code"))
+        return Finding(status=Status.NOT_ASSESSABLE, done="aucun référentiel", because=(nothing,))
     taken_up = tools_taken_up(folder)
     tools = count(len(dossier.tools), "outil")
     return Finding(
@@ -27,9 +28,17 @@ def referentiel_made_own(dossier: Dossier, folder: Folder) -> Finding:
         because=(
             *_held_against_threshold(dossier, total),
             *total.because,
+            *_unanswered(folder, total),
             *(Reason(f"Outil {code}", each.at("tool")) for code, each in taken_up.items()),
         ),
     )
+
+
+def _unanswered(folder: Folder, total: Progress) -> tuple[Reason, ...]:
+    """Where to look when there is no answer to lead to."""
+    if total.answered:
+        return ()
+    return (Reason("Aucune réponse dans la feuille Avancement", folder.office.at("code")),)
 
 
 def _held_against_threshold(dossier: Dossier, total: Progress) -> tuple[Reason, ...]:

@@ -1,7 +1,9 @@
 """A whole book: which there are, what each is made from, and its bytes."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from io import BytesIO, StringIO
 from pathlib import Path
 
@@ -9,16 +11,27 @@ from xlqualite.excel.builder import palette
 from xlqualite.excel.builder.canvas import Canvas
 from xlqualite.excel.builder.dashboard import write_dashboard
 from xlqualite.excel.builder.finish import finished
+from xlqualite.excel.builder.frame import HOME
 from xlqualite.excel.builder.guide import write_guide
 from xlqualite.excel.builder.highlights import parameter_names
 from xlqualite.excel.builder.parameters import setting_of
 from xlqualite.excel.builder.results import RESULT_SHEETS, RESULT_TABLES, write_result_sheet
+from xlqualite.excel.builder.rulebook import SHEET as RULES_SHEET
 from xlqualite.excel.builder.rulebook import write_rulebook
 from xlqualite.excel.builder.sheet import InputSheet, write_input_sheet
 from xlqualite.excel.builder.sources import Sources, read_sources
 from xlqualite.excel.builder.validations import code_lists
+from xlqualite.sheets import dashboard
 from xlqualite.tables import TABLES
 
+TAB_ORDER = (
+    dashboard.SHEET,
+    *(each.sheet for each in TABLES),
+    *(each.sheet for each in RESULT_TABLES),
+    RULES_SHEET,
+    HOME,
+)
+"""The names of all sheets, in the order of the tabs."""
 GUIDE_TEXT = "aide.md"
 BORN = datetime(2016, 1, 1, tzinfo=UTC)  # fixed: same sources, same bytes
 
@@ -73,8 +86,10 @@ def build(book: Book, folder: Path) -> bytes:
     workbook = Workbook(content, {"in_memory": True})
     canvas = Canvas(workbook, book.title, book.banner)
     _describe(canvas, book, sources)
-    _write_sheets(canvas, sources)
-    write_guide(canvas, folder / GUIDE_TEXT, book.file_name)
+    writers = _writers(canvas, sources)
+    writers[HOME] = partial(write_guide, canvas, folder / GUIDE_TEXT, book.file_name)
+    for name in TAB_ORDER:
+        writers[name]()
     for name, formula in (code_lists() | parameter_names()).items():
         workbook.define_name(name, formula)
     names = [each.name for each in workbook.worksheets()]
@@ -83,14 +98,18 @@ def build(book: Book, folder: Path) -> bytes:
     return finished(content.getvalue(), chosen)
 
 
-def _write_sheets(canvas: Canvas, sources: Sources) -> None:
-    """Every sheet but Aide, in the order of the tabs."""
-    write_dashboard(canvas)
+def _writers(canvas: Canvas, sources: Sources) -> dict[str, Callable[[], None]]:
+    """What writes each sheet but Aide, by its name."""
+    writers: dict[str, Callable[[], None]] = {
+        dashboard.SHEET: partial(write_dashboard, canvas),
+        RULES_SHEET: partial(write_rulebook, canvas),
+    }
     for table in TABLES:
-        write_input_sheet(InputSheet(canvas, table, sources[table.name]))
+        sheet = InputSheet(canvas, table, sources[table.name])
+        writers[table.sheet] = partial(write_input_sheet, sheet)
     for result in RESULT_TABLES:
-        write_result_sheet(canvas, result)
-    write_rulebook(canvas)
+        writers[result.sheet] = partial(write_result_sheet, canvas, result)
+    return writers
 
 
 def _describe(canvas: Canvas, book: Book, sources: Sources) -> None:

@@ -40,7 +40,6 @@ from xlqualite.excel.builder.result_highlights import (
     LATE,
     SEVERITY_LOOKS,
     SOON,
-    SOON_DAYS,
 )
 from xlqualite.port import Formula, Link, Written
 from xlqualite.sheets.dashboard import (
@@ -55,6 +54,7 @@ from xlqualite.sheets.dashboard import (
     VALUES,
     blank_cells,
 )
+from xlqualite.sheets.deadlines import NEAR
 from xlqualite.sheets.key_figures import GROUPS
 from xlqualite.sheets.places import BACK
 from xlqualite.vocabularies import InterventionType
@@ -69,7 +69,7 @@ MARGINS = {"left": 0.35, "right": 0.35, "top": 0.55, "bottom": 0.5}  # inches
 
 def write_dashboard(canvas: Canvas) -> None:
     """Add the sheet Tableau de bord to its workbook, as it is before any run."""
-    frame = Frame(SHEET, SHEET, ABOUT, RESULT, len(PRINTED), about_column=2)
+    frame = Frame(SHEET, SHEET, ABOUT, RESULT, len(PRINTED), about_column=3)
     sheet = framed_sheet(canvas, frame)
     for letter, width in WIDTHS.items():
         sheet.set_column(f"{letter}:{letter}", width, canvas.format())
@@ -145,7 +145,7 @@ def _add_colours(canvas: Canvas, sheet: "Worksheet") -> None:
     """What calls for attention, told by a sign as well as by its colour."""
     days = f"E{DEADLINES_ROW}:E{DEADLINES_ROW + LINES - 1}"
     first = f"$E{DEADLINES_ROW}"
-    late, soon = f"AND(ISNUMBER({first}),{first}<0)", f"AND(ISNUMBER({first}),{first}<={SOON_DAYS})"
+    late, soon = f"AND(ISNUMBER({first}),{first}<0)", f"AND(ISNUMBER({first}),{first}<={NEAR})"
     _colour(canvas, sheet, (days, late), LATE)
     _colour(canvas, sheet, (days, soon), SOON | {"num_format": '"● "0;;"● aujourd\'hui"'})
     severities = f"A{ANOMALIES_ROW}:A{ANOMALIES_ROW + LINES - 1}"
@@ -156,7 +156,8 @@ def _add_colours(canvas: Canvas, sheet: "Worksheet") -> None:
         for row, each in enumerate(group.figures, group.row + 1):
             if each.watched:
                 cell = f"{VALUES}{row}"
-                _colour(canvas, sheet, (cell, f"{cell}>0"), LATE | {"num_format": '"▲ "0'})
+                some = f"AND(ISNUMBER({cell}),{cell}>0)"
+                _colour(canvas, sheet, (cell, some), LATE | {"num_format": '"▲ "0'})
 
 
 def _colour(canvas: Canvas, sheet: "Worksheet", where: tuple[str, str], look: Properties) -> None:

@@ -11,7 +11,9 @@ from xlqualite.sheets.dashboard import (
     NAMES,
     PROGRESS_ROW,
     SHEET,
+    SPLIT_TITLE,
     TIME_ROW,
+    TIME_TITLE,
     VALUES,
 )
 from xlqualite.sheets.key_figures import GROUPS
@@ -82,7 +84,7 @@ def _working_time(workbook: "Workbook") -> "Chart":
         "data_labels": {"value": True, "font": TEXT, "num_format": "0.0;;"},
         "gap": 35,
     }
-    chart = _chart(workbook, "bar", "Jours de travail par type", series)
+    chart = _chart(workbook, "bar", _at(TIME_TITLE), series)
     chart.set_y_axis(_names())
     chart.set_plotarea({"layout": {"x": 0.4, "y": 0.13, "width": 0.5, "height": 0.83}})
     chart.set_x_axis({"visible": False, "min": 0, "major_gridlines": {"visible": False}})
@@ -99,7 +101,7 @@ def _split(workbook: "Workbook") -> "Chart":
             "font": {"size": 11, "bold": True, "color": palette.WHITE},
         },
     }
-    chart = _chart(workbook, "doughnut", "Partage des participations", series)
+    chart = _chart(workbook, "doughnut", _at(SPLIT_TITLE), series)
     chart.set_hole_size(48)
     chart.set_legend({"position": "bottom", "font": TEXT})
     return chart
@@ -120,6 +122,11 @@ def _series(names: str, values: str, rows: tuple[int, int]) -> Properties:
         "categories": f"='{SHEET}'!${names}${first}:${names}${last}",
         "values": f"='{SHEET}'!${values}${first}:${values}${last}",
     }
+
+
+def _at(cell: str) -> str:
+    """A title that says what a cell of this sheet does."""
+    return f"='{SHEET}'!${cell[0]}${cell[1:]}"
 
 
 def _names() -> Properties:

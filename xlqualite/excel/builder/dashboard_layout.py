@@ -5,6 +5,7 @@ from xlqualite.excel.builder.frame import HOME
 from xlqualite.excel.builder.layout import DATE_FORMAT
 from xlqualite.excel.builder.palette import RESULT
 from xlqualite.excel.builder.result_layout import DAYS_LEFT_FORMAT, FORMATS
+from xlqualite.excel.builder.rulebook import SHEET as RULES
 from xlqualite.sheets import anomalies, deadlines, levels
 from xlqualite.sheets.columns import Show
 from xlqualite.sheets.dashboard import (
@@ -19,17 +20,19 @@ from xlqualite.sheets.dashboard import (
     MOST_OFFICES,
     NAMES,
     PROGRESS_ROW,
+    SPLIT_TITLE,
     TIME_ROW,
+    TIME_TITLE,
     VALUES,
 )
-from xlqualite.sheets.key_figures import GROUPS
+from xlqualite.sheets.key_figures import AMOUNT_ROW, GROUPS
 from xlqualite.sheets.places import AS_OF
 from xlqualite.tables import Comment, Intervention, Office
 from xlqualite.vocabularies import InterventionType
 
 Properties = dict[str, object]
 WIDTHS = {
-    "A": 13, "B": 24, "C": 25, "D": 77, "E": 19, "F": 2, LABELS: 34, VALUES: 15, "I": 3,
+    "A": 13, "B": 22, "C": 30, "D": 71, "E": 19, "F": 2, LABELS: 30, VALUES: 22, "I": 3,
     NAMES: 34, FIGURES: 14,
 }  # fmt: skip
 PRINTED = "ABCDEFGH"
@@ -43,18 +46,18 @@ HEIGHTS = dict.fromkeys(range(STEPS_ROW, CHARTS_ROW + CHARTS_ROWS), LINE) | {
 }  # fmt: skip
 
 STEPS = {
-    "A": "1 · Saisir", "B": "", "C": "2 · Contrôler", "D": "3 · Calculer", "E": "",
-    "G": "4 · Produire", "H": "5 · Partager",
+    "A": "1 · Saisir", "B": "", "C": "2 · Contrôler", "D": "3 · Calculer", "E": "4 · Produire",
+    "G": "5 · Comprendre", "H": "",
 }  # fmt: skip
-STEP_ENDS = "BCEGH"
+STEP_ENDS = "BCDEH"
 STEP_LINKS = {
     "A": Office.sheet, "B": Intervention.sheet, "C": anomalies.TABLE.sheet,
-    "D": levels.TABLE.sheet, "E": deadlines.TABLE.sheet, "G": Comment.sheet, "H": HOME,
+    "D": levels.TABLE.sheet, "E": Comment.sheet, "G": RULES, "H": HOME,
 }  # fmt: skip
 FIRST_TIME = f"→ {HOME} : dix pas pour commencer"
 TITLES = {
-    f"A{SECTION_ROW}": ("Les dix prochaines échéances", deadlines.TABLE.sheet),
-    f"A{WORST_ROW}": ("Les dix anomalies les plus graves", anomalies.TABLE.sheet),
+    f"A{SECTION_ROW}": ("Les prochaines échéances", deadlines.TABLE.sheet),
+    f"A{WORST_ROW}": ("Les anomalies les plus graves", anomalies.TABLE.sheet),
 }
 FIGURES_TITLE, IMAGES_TITLE = "Les chiffres clés", "En images"
 HEADS = {
@@ -64,12 +67,11 @@ HEADS = {
 BESIDE = {
     f"{NAMES}{SECTION_ROW}": "Ce que lisent les graphiques",
     f"{NAMES}{DAY[1:]}": "Jour des résultats",
-    f"{NAMES}{TIME_ROW - 1}": "Jours de travail par type",
     f"{NAMES}{PROGRESS_ROW - 1}": f"Score des OT ({MOST_OFFICES} au plus)",
 }
 
 RULED: Properties = {"bottom": 1, "bottom_color": palette.RULE}
-WORDS: Properties = RULED | {"indent": 1, "shrink": True}
+WORDS: Properties = RULED | {"indent": 1}
 CENTRED: Properties = RULED | {"align": "center"}
 LINK: Properties = {"font_color": palette.LINK, "underline": 1}
 DARK: Properties = {"font_color": RESULT.dark, "bold": True}
@@ -109,11 +111,15 @@ def _figures() -> dict[str, Properties]:
     values: Properties = RULED | {"bold": True, "align": "right", "indent": 1}
     title: Properties = DARK | {"bg_color": RESULT.pale, "underline": 1, "indent": 1}
     titles = {f"{LABELS}{each.row}": title for each in GROUPS}
-    return titles | {
-        f"{VALUES}{row}": values | {"num_format": FORMATS[each.show]}
-        for group in GROUPS
-        for row, each in enumerate(group.figures, group.row + 1)
-    }
+    return (
+        titles
+        | {f"{LABELS}{AMOUNT_ROW}": WORDS}
+        | {
+            f"{VALUES}{row}": values | {"num_format": FORMATS[each.show]}
+            for group in GROUPS
+            for row, each in enumerate(group.figures, group.row + 1)
+        }
+    )
 
 
 def _blocks() -> dict[str, Properties]:
@@ -123,4 +129,5 @@ def _blocks() -> dict[str, Properties]:
     share: Properties = QUIET | {"num_format": FORMATS[Show.SHARE]}
     names = {f"{NAMES}{row}": QUIET for row in range(PROGRESS_ROW, last)}
     scores = {f"{FIGURES}{row}": share for row in range(PROGRESS_ROW, last)}
-    return {f"{FIGURES}{row}": days for row in times} | names | scores
+    titles = dict.fromkeys((SPLIT_TITLE, TIME_TITLE), DARK | {"font_size": 10})
+    return titles | {f"{FIGURES}{row}": days for row in times} | names | scores

@@ -13,9 +13,9 @@ from xlqualite.excel.builder.highlights import PROPERTIES, Look
 from xlqualite.excel.builder.result_layout import DAYS_FORMAT, EUROS_FORMAT, SHARE_FORMAT
 from xlqualite.sheets import anomalies, conformity, deadlines, fees, levels, progress, synthesis
 from xlqualite.sheets.columns import ResultTable
+from xlqualite.sheets.deadlines import NEAR
 from xlqualite.sheets.places import FIRST_ROW, HEADING_ROW
 
-SOON_DAYS = 30
 Properties = dict[str, object]
 LATE: Properties = PROPERTIES[Look.LATE]
 SOON: Properties = PROPERTIES[Look.SOON]
@@ -44,6 +44,7 @@ UNIT_FORMATS = {
     Unit.DAYS: DAYS_FORMAT,
     Unit.MONTHS: DAYS_FORMAT,
 }
+CHANGE_FORMATS = {Unit.SHARE: '0.0" pt"'}
 BAR: Properties = {
     "type": "data_bar", "bar_color": "#C9B8A6",
     "min_type": "num", "max_type": "num", "min_value": 0, "max_value": 1,
@@ -93,8 +94,8 @@ def _by_unit() -> Iterator[ResultHighlight]:
         titles = [each.title for block in BLOCKS.values() for each in block if each.unit is unit]
         formula = "OR(" + ",".join(f'{{indicateur}}="{each}"' for each in titles) + ")"
         yield ResultHighlight(formula, {"num_format": shown}, current)
-        finer = shown.replace("0\\", "0.0\\")  # a change of a share is often less than 1 %
-        yield ResultHighlight(formula, {"num_format": f"+{finer};-{finer};0"}, ("evolution",))
+        change = CHANGE_FORMATS.get(unit, shown)
+        yield ResultHighlight(formula, {"num_format": f"+{change};-{change};0"}, ("evolution",))
 
 
 HIGHLIGHTS: dict[str, tuple[ResultHighlight, ...]] = {
@@ -123,7 +124,7 @@ HIGHLIGHTS: dict[str, tuple[ResultHighlight, ...]] = {
             "AND(ISNUMBER({jours_restants}),{jours_restants}<0)", LATE, ("date", "jours_restants")
         ),
         ResultHighlight(
-            f"AND(ISNUMBER({{jours_restants}}),{{jours_restants}}<={SOON_DAYS})",
+            f"AND(ISNUMBER({{jours_restants}}),{{jours_restants}}<={NEAR})",
             SOON | {"num_format": '"● "0;;"● aujourd\'hui"'},
             ("jours_restants",),
         ),

@@ -6,6 +6,7 @@ from xlqualite.excel.measure import lines_of, room
 from xlqualite.sheets import journal
 from xlqualite.sheets.columns import ResultColumn, ResultTable, Show
 
+BALANCE_FORMAT = '#,##0.00\\ "€";"trop perçu "#,##0.00\\ "€"'
 EUROS_FORMAT, SHARE_FORMAT, DAYS_FORMAT = '#,##0.00\\ "€"', "0\\ %", "0.0##"
 MOMENT_FORMAT = "dd/mm/yyyy\\ hh:mm"
 DAYS_LEFT_FORMAT = '0;"▲ retard "0;"aujourd\'hui"'
@@ -15,12 +16,13 @@ FORMATS = {
     Show.MOMENT: MOMENT_FORMAT,
     Show.MONTH: "[$-40C]mmmm\\ yyyy",  # in French whatever the computer's own language
     Show.EUROS: EUROS_FORMAT,
+    Show.BALANCE: BALANCE_FORMAT,
     Show.DAYS: DAYS_FORMAT,
     Show.SHARE: SHARE_FORMAT,
     Show.FIGURE: "0",
 }
 OWN_FORMATS = {"jours_restants": DAYS_LEFT_FORMAT, "evolution": "+0;-0;0"}
-RIGHT = (Show.EUROS, Show.DAYS, Show.FIGURE)
+RIGHT = (Show.EUROS, Show.BALANCE, Show.DAYS, Show.FIGURE)
 CENTRED = (Show.WHOLE, Show.DATE, Show.MOMENT, Show.MONTH, Show.SHARE)
 CENTRED_WORDS = ("gravite", "statut")
 USUAL_WIDTHS = {
@@ -29,6 +31,7 @@ USUAL_WIDTHS = {
     Show.MOMENT: 18.0,
     Show.MONTH: 16.0,
     Show.EUROS: 13.0,
+    Show.BALANCE: 23.0,
     Show.DAYS: 14.0,
     Show.SHARE: 13.0,
     Show.CELL: 21.0,

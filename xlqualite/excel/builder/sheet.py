@@ -1,5 +1,6 @@
 """One input sheet: its Excel table, ready to be filled for hundreds of rows more."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -25,8 +26,9 @@ from xlqualite.excel.builder.layout import (
 )
 from xlqualite.excel.builder.palette import SHADES, Shade
 from xlqualite.excel.builder.sources import Rows
-from xlqualite.excel.measure import LINE, ROW_MARGIN
+from xlqualite.excel.measure import LINE, ROW_MARGIN, room
 from xlqualite.schema import Column, Table
+from xlqualite.sheets import dashboard
 from xlqualite.tables import Parameter
 
 if TYPE_CHECKING:
@@ -37,6 +39,7 @@ HEADING_MARGIN = 9  # points
 READABLE_WIDTH = 300  # in digits: beyond, one A4 page across is too small to read
 NEW_ROW = "Nouvelle ligne : écrivez juste sous la dernière."
 FIRST_ROW = "Première ligne : écrivez juste sous les en-têtes."
+WAY_BACK, WAY_TO_GUIDE = f"← {dashboard.SHEET}", f"→ {HOME}"
 ONLY_VALUES = "Seule la colonne Valeur se modifie."
 
 
@@ -102,13 +105,24 @@ def _write_legend(plan: InputSheet, sheet: "Worksheet") -> None:
     hint = NEW_ROW if plan.rows else FIRST_ROW
     if plan.table.record is Parameter:
         hint = ONLY_VALUES
-    sheet.write_url(LEGEND, 0, f"internal:'{HOME}'!A1", link, string=f"← {HOME}")
+    guide = _beside(plan.widths, 0, room(WAY_BACK))
+    said = _beside(plan.widths, guide, room(WAY_TO_GUIDE))
+    sheet.write_url(LEGEND, 0, f"internal:'{dashboard.SHEET}'!A1", link, string=WAY_BACK)
+    sheet.write_url(LEGEND, guide, f"internal:'{HOME}'!A1", link, string=WAY_TO_GUIDE)
     sheet.write_rich_string(
-        LEGEND, 1,
+        LEGEND, said,
         dark, "■ en-tête foncé : obligatoire", small, "   □ en-tête clair : facultatif   ",
         small, hint,
         line,
     )  # fmt: skip
+
+
+def _beside(widths: Sequence[float], column: int, wanted: float) -> int:
+    """The next column that leaves so much room to another."""
+    found = column + 1
+    while found < len(widths) and sum(widths[column:found]) < wanted:
+        found += 1
+    return found
 
 
 def _write_rows(plan: InputSheet, sheet: "Worksheet") -> None:

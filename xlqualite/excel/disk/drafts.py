@@ -10,9 +10,9 @@ from secrets import token_hex
 
 from xlqualite.excel.disk import refusal
 from xlqualite.excel.disk.files import Files
-from xlqualite.excel.disk.locks import same_name
+from xlqualite.excel.disk.names import same_name
 
-_LIVE = 3600  # seconds for which the draft of another computer may be at work
+_LIVE = 3600  # seconds for which a draft that no lock of ours tells of may be at work
 
 
 @contextmanager
@@ -52,7 +52,7 @@ def sweep(workbook: Path, folder: Path, moment: datetime, files: Files) -> None:
     """Remove what stopped runs left of a workbook in a folder; the caller runs alone here.
 
     Raises:
-        UserError: another computer may be writing the workbook.
+        UserError: a run that the caller's lock does not keep away may be writing the workbook.
     """
     refuse_rivals(workbook, folder, moment, files)
     for name, _ in _drafts(workbook, folder, files):
@@ -61,14 +61,15 @@ def sweep(workbook: Path, folder: Path, moment: datetime, files: Files) -> None:
 
 
 def refuse_rivals(workbook: Path, folder: Path, moment: datetime, files: Files) -> None:
-    """Refuse a workbook that another computer may be writing.
+    """Refuse a workbook that a run our lock does not keep away may be writing.
 
     Raises:
         UserError: it has a draft of it in the folder, not an hour old.
     """
     for name, machine in _drafts(workbook, folder, files):
         if machine != files.machine() and _is_live(folder / name, moment, files):
-            raise refusal.running_elsewhere(workbook.name, machine.rpartition("_")[0], name)
+            draft = (folder / name).relative_to(workbook.parent).as_posix()
+            raise refusal.running_elsewhere(workbook.name, machine.rpartition("_")[0], draft)
 
 
 def _is_live(draft: Path, moment: datetime, files: Files) -> bool:

@@ -12,17 +12,18 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
 
 from xlqualite.excel.disk import refusal
 from xlqualite.excel.disk.attributes import copy_attributes
+from xlqualite.excel.disk.names import same_name
 
 _CREATE = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 _FOR_ME_ONLY = 0o600
 _WRITERS = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
-_CANNOT_SYNC = {errno.EINVAL, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP}
+_CANNOT_SYNC = {errno.EINVAL, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOTTY}
 # Windows and many network drives; they log the names by themselves
 _CANNOT_SYNC_FOLDER = {*_CANNOT_SYNC, errno.EACCES, errno.EPERM, errno.EBADF, errno.EISDIR}
 
@@ -34,9 +35,13 @@ class Files:
     """Bytes written at a time."""
 
     def machine(self) -> str:
-        """This computer and account, in letters, digits and underscores."""
+        """This computer, and those of its runs that `alone` keeps apart: letters, digits, `_`.
+
+        Two sessions that have not the same temporary folder do not see each other's locks: to each
+        other, they are as two computers.
+        """
         name = re.sub(r"\W", "_", platform.node(), flags=re.ASCII)[:24]
-        return f"{name}_{_account()}"
+        return f"{name}_{_key(f'{_account()} {os.path.realpath(tempfile.gettempdir())}')[:8]}"
 
     def alone(self, path: Path) -> AbstractContextManager[None]:
         """Keep the other runs on this computer away from a file; the system ends it on a crash.
@@ -96,12 +101,7 @@ class Files:
     def sync(self, handle: int) -> None:
         """Wait until what was written would survive a power cut, where the drive can tell."""
         try:
-            if sys.platform == "darwin":
-                import fcntl  # noqa: PLC0415 - only there
-
-                # there, fsync leaves the bytes in the memory of the drive
-                fcntl.fcntl(handle, fcntl.F_FULLFSYNC)
-            else:
+            if not _full_sync(handle):
                 os.fsync(handle)
         except OSError as error:
             if error.errno not in _CANNOT_SYNC:
@@ -144,11 +144,22 @@ class Files:
         time.sleep(seconds)
 
 
+def _full_sync(handle: int) -> bool:
+    """Whether a Mac emptied the memory of the drive too, which its fsync does not."""
+    if sys.platform == "darwin":
+        import fcntl  # noqa: PLC0415 - only there
+
+        with suppress(OSError):  # network drives know no such thing
+            fcntl.fcntl(handle, fcntl.F_FULLFSYNC)
+            return True
+    return False
+
+
 @contextmanager
 def _alone(path: Path) -> Iterator[None]:
     from filelock import FileLock, Timeout  # noqa: PLC0415 - most runs write nothing
 
-    key = sha256(os.path.normcase(path).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    key = _key(same_name(str(path)))[:16]
     # the folder of the workbook may be on a network drive, where locks are often feigned
     lock = FileLock(Path(tempfile.gettempdir()) / f"xlqualite-{_account()}-{key}.lock")
     try:
@@ -167,6 +178,10 @@ def _account() -> str:
     else:
         number = os.getuid()
     return str(number)
+
+
+def _key(text: str) -> str:
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 DISK = Files()

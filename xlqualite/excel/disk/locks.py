@@ -3,13 +3,12 @@
 Excel names its owner file after the whole file name; only Word leaves out the first letters.
 """
 
-import os
-import unicodedata
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from xlqualite.excel.disk import refusal
 from xlqualite.excel.disk.files import DISK, Files
+from xlqualite.excel.disk.names import same_name
 from xlqualite.excel.disk.owners import excel_holder, libreoffice_holder
 from xlqualite.excel.disk.patience import patiently
 
@@ -60,8 +59,3 @@ def _locks(path: Path, files: Files) -> Iterator[tuple[str, Callable[[bytes], st
         holder = holders.get(same_name(name))
         if holder:
             yield name, holder
-
-
-def same_name(name: str) -> str:
-    """A file name such that two that designate the same file are equal."""
-    return os.path.normcase(unicodedata.normalize("NFC", name))

@@ -75,10 +75,16 @@ def running(file: str) -> UserError:
 
 
 def running_elsewhere(file: str, machine: str, draft: str) -> UserError:
-    """This program is writing it on another computer, or stopped there less than an hour ago."""
+    """This program is writing it in another session, or stopped there less than an hour ago.
+
+    Args:
+        file: the workbook.
+        machine: the computer of that session.
+        draft: what the run is writing or left, as seen from the folder of the workbook.
+    """
     remedy = (
         f"attendez la fin de cette exécution, puis recommencez{NBSP}; si elle s'est arrêtée "
-        f"brutalement, supprimez le fichier {quoted(draft)}, placé à côté de lui{_STILL}"
+        f"brutalement, supprimez le fichier {quoted(draft)} dans le dossier du classeur{_STILL}"
     )
     return _refused(file, f"est en cours d'écriture sur le poste {quoted(machine)}", remedy)
 
@@ -98,7 +104,7 @@ def gone(file: str) -> UserError:
 def no_backup_folder(file: str, folder: Path) -> UserError:
     """Something else bears the name of the folder of copies."""
     remedy = f"renommez {quoted(folder)}, qui n'est pas un dossier, puis recommencez{_STILL}"
-    return _refused(file, f"{_AS_IT_WAS}, faute de place pour sa copie de sauvegarde", remedy)
+    return _refused(file, f"{_AS_IT_WAS}, faute de dossier pour sa copie de sauvegarde", remedy)
 
 
 def altered(file: str) -> UserError:
@@ -126,7 +132,8 @@ def not_written(file: str, error: OSError) -> UserError:
     elif number in _FORBIDDEN:
         return forbidden(file)
     else:
-        fact = f"le système répond {quoted(error.strerror or type(error).__name__)}"
+        # by its number: the words of the system may be English
+        fact = f"le système répond par l'erreur {windows or number or type(error).__name__}"
         remedy = "vérifiez le disque et le dossier"
     return _refused(file, f"{_AS_IT_WAS}, {fact}", f"{remedy}, puis recommencez{_STILL}")
 

@@ -18,9 +18,6 @@ class Contents:
 
     def __init__(self, book: Book) -> None:
         self.book = book
-        # what was looked up in another book
-        for each in ("excel_tables", "_decoders"):
-            self.__dict__.pop(each, None)
 
     @property
     def file(self) -> str:

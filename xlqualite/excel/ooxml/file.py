@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from xlqualite.excel.ooxml.contents import Contents
 from xlqualite.excel.ooxml.package import read_package
@@ -11,6 +12,9 @@ from xlqualite.excel.ooxml.workbook import Book, read_book
 from xlqualite.port import Grid, ResultSheet, Written
 from xlqualite.schema import Address, Table
 
+if TYPE_CHECKING:
+    from xlqualite.excel.ooxml.writing import Fulfilled
+
 
 class FileWorkbook(Contents):
     """A workbook as it stood on disk when it was opened; see `xlqualite.port.Workbook`."""
@@ -19,6 +23,7 @@ class FileWorkbook(Contents):
         super().__init__(book)
         self.path = path
         self._wishes: list[Wish] = []
+        self._ready: Fulfilled | None = None
 
     @property
     def name(self) -> str:
@@ -51,6 +56,16 @@ class FileWorkbook(Contents):
         """Write one cell at the next `save`."""
         self._wishes.append(CellWish(at, value))
 
+    def prepare(self) -> None:
+        """Make the new file in memory.
+
+        Raises:
+            UserError: what was asked cannot be done without a risk.
+        """
+        from xlqualite.excel.ooxml.writing import fulfilled  # noqa: PLC0415 - only to write
+
+        self._ready = fulfilled(self, self._wishes)
+
     def save(self, moment: datetime) -> None:
         """Replace the file by one that holds all that was asked, in one step.
 
@@ -64,11 +79,12 @@ class FileWorkbook(Contents):
         )
         from xlqualite.excel.ooxml.writing import fulfilled, proved  # noqa: PLC0415 - likewise
 
-        new = fulfilled(self, self._wishes)
+        new = self._ready or fulfilled(self, self._wishes)
         change = Replacement(self.path, self.book.package.archive.data, new.data, moment)
         replace_file(change, lambda written: proved(new, written))
-        super().__init__(read_book(read_package(self.name, new.data)))
-        self._wishes.clear()
+        path = self.path
+        vars(self).clear()  # what was looked up in the old file
+        FileWorkbook.__init__(self, path, read_book(read_package(path.name, new.data)))
 
 
 def open_workbook(path: Path) -> FileWorkbook:

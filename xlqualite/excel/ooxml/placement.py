@@ -1,35 +1,37 @@
 """Where what was asked goes in a file: the edits that put it there."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, repeat
 
+from xlqualite.excel.ooxml import strangers
 from xlqualite.excel.ooxml.contents import Contents
 from xlqualite.excel.ooxml.edits import BodyEdit, CellEdit, Edit
-from xlqualite.excel.ooxml.formulas import Names, in_real_names
 from xlqualite.excel.ooxml.grids import without_case
 from xlqualite.excel.ooxml.heights import heights_of
+from xlqualite.excel.ooxml.real_names import RealNames
 from xlqualite.excel.ooxml.references import column_number, parse_cell
 from xlqualite.excel.ooxml.tables import ExcelTable
 from xlqualite.excel.ooxml.wishes import CellWish, SheetWish, Wish
 from xlqualite.excel.ooxml.workbook import Sheet
-from xlqualite.french import NBSP, quoted
-from xlqualite.messages import UserError
-from xlqualite.port import Grid, ResultSheet
+from xlqualite.port import Grid, ResultSheet, Written
 from xlqualite.schema import Address
-from xlqualite.sheets.places import HEADING_ROW, TITLE
+from xlqualite.sheets.places import TOTALS_ROW
+
+Columns = Mapping[str, int]
+"""The column of the sheet under which each heading of a result table stands, from 1."""
 
 
-def place(wish: Wish, contents: Contents, names: Names) -> Iterator[Edit]:
+def place(wish: Wish, contents: Contents, names: RealNames) -> Iterator[Edit]:
     """The edits that fulfil a wish.
 
     Args:
         wish: what was asked.
         contents: of the workbook.
-        names: how it calls the tables that formulas may name.
+        names: how it calls the sheets and tables that values may name.
 
     Raises:
-        UserError: its sheet is missing, or is not ours, or has lost a heading.
+        UserError: its sheet is missing, or is not ours, or was changed so that it no longer can
+            hold what was asked.
     """
     if isinstance(wish, CellWish):
         yield CellEdit(_sheet(contents, wish.at), *parse_cell(wish.at.cell), wish.value)
@@ -42,17 +44,17 @@ def place(wish: Wish, contents: Contents, names: Names) -> Iterator[Edit]:
 def _sheet(contents: Contents, at: Address) -> Sheet:
     found = contents.sheet(at.sheet)
     if found is None:
-        raise UserError(f"La feuille {quoted(at.sheet)} ({at}) manque{NBSP}: remettez-la.")
+        raise strangers.missing_sheet(at)
     return found
 
 
-def _place_page(content: ResultSheet, contents: Contents, names: Names) -> Iterator[Edit]:
-    """The cells of a sheet without a table, once its title proves it ours."""
-    sheet = contents.sheet(content.sheet)
-    if sheet is None or not _bears(content.sheet, sheet, contents):
-        raise _not_ours(contents, content.sheet)
-    for each in _place_head(content, sheet, HEADING_ROW):
-        yield replace(each, value=in_real_names(each.value, names))
+def _place_page(content: ResultSheet, contents: Contents, names: RealNames) -> Iterator[Edit]:
+    """The cells of a sheet without a table, once its first cells prove it ours."""
+    sheet = strangers.page_of(content, contents)
+    if sheet is None:
+        raise strangers.not_ours(contents.file, content.sheet)
+    for reference, value in content.cells.items():
+        yield CellEdit(sheet, *parse_cell(reference), names.put_in(value))
 
 
 def _place_table(wish: SheetWish, name: str, contents: Contents) -> Iterator[Edit]:
@@ -60,71 +62,68 @@ def _place_table(wish: SheetWish, name: str, contents: Contents) -> Iterator[Edi
     looked = (name, content.sheet, content.headings)
     grid = contents.grid(*looked)
     if grid is None:
-        raise _not_ours(contents, content.sheet)
+        raise strangers.not_ours(contents.file, content.sheet)
+    strangers.refuse_altered(content, grid, contents)
+    columns = _columns(content, grid)
     table = contents.excel_table(*looked)
     sheet = table.sheet if table else _sheet(contents, Address(grid.sheet, ""))
-    _refuse_gone(content, grid, contents)
-    yield from _place_head(content, sheet, grid.heading_row)
-    if table:
-        yield _body(content, table, append=wish.append)
-    else:
-        yield from _place_below(content, sheet, grid, append=wish.append)
+    yield from _place_head(content, sheet, columns)
+    if table is None:
+        yield from _place_below(wish, sheet, grid, tuple(columns.values()))
+        return
+    if not wish.append:
+        strangers.refuse_astray(content, grid, sheet)
+    yield _body(wish, table, columns)
 
 
-def _place_head(content: ResultSheet, sheet: Sheet, heading_row: int) -> Iterator[CellEdit]:
-    """The cells above a table, which keep their distance to its headings."""
+def _columns(content: ResultSheet, grid: Grid) -> Columns:
+    pairs = zip(grid.headings, grid.letters, strict=True)
+    letters = {without_case(heading): each for heading, each in pairs}
+    return {each: column_number(letters[without_case(each)]) for each in content.headings}
+
+
+def _place_head(content: ResultSheet, sheet: Sheet, columns: Columns) -> Iterator[CellEdit]:
+    """The cells above a table, totals above their columns wherever these went."""
+    totals: dict[int, Written] = {}
     for reference, value in content.cells.items():
         row, column = parse_cell(reference)
-        yield CellEdit(sheet, row + heading_row - HEADING_ROW, column, value)
+        if row == TOTALS_ROW:
+            totals[columns[content.headings[column - 1]]] = value
+        else:
+            yield CellEdit(sheet, row, column, value)
+    if any(column != rank for rank, column in enumerate(columns.values(), 1)):
+        # columns that went elsewhere left their totals behind
+        totals = dict.fromkeys(columns.values()) | totals
+    for column, value in totals.items():
+        yield CellEdit(sheet, TOTALS_ROW, column, value)
 
 
-def _body(content: ResultSheet, table: ExcelTable, *, append: bool) -> BodyEdit:
+def _body(wish: SheetWish, table: ExcelTable, columns: Columns) -> BodyEdit:
     """The rows of an Excel table, whatever the order of its columns."""
-    ranks = {without_case(name): rank for rank, name in enumerate(table.headings)}
-    first = table.area.first_column
-    columns = tuple(first + ranks[without_case(each)] for each in content.headings)
-    pairs = zip(content.headings, enumerate(columns), strict=True)
-    wrapped = [place for heading, place in pairs if heading in content.wrapped]
+    content, places = wish.content, tuple(columns.values())
+    pairs = enumerate(columns.items())
+    wrapped = [(rank, column) for rank, (each, column) in pairs if each in content.wrapped]
     heights = heights_of(content.rows, wrapped, table.sheet)
-    return BodyEdit(table, columns, content.rows, append, heights)
+    return BodyEdit(table, places, content.rows, wish.append, heights)
 
 
 def _place_below(
-    content: ResultSheet, sheet: Sheet, grid: Grid, *, append: bool
+    wish: SheetWish, sheet: Sheet, grid: Grid, columns: Sequence[int]
 ) -> Iterator[CellEdit]:
-    """The rows below headings that are no Excel table, as some programs leave them."""
-    pairs = zip(grid.headings, grid.letters, strict=True)
-    letters = {without_case(heading): each for heading, each in pairs}
-    columns = [column_number(letters[without_case(each)]) for each in content.headings]
-    filled = [row for row, cells in grid.rows if any(each is not None for each in cells)]
-    last = max(filled, default=grid.heading_row)
-    first = last + 1 if append else grid.heading_row + 1
-    blank: Sequence[None] = (None,) * len(columns)
-    stale = repeat(blank, max(0, last - first - len(content.rows) + 1))
-    for row, values in enumerate(chain(content.rows, stale), first):
+    """The rows below headings that are no Excel table, as some programs leave them.
+
+    What stands further below, behind a blank row, is the user's own.
+    """
+    rows = wish.content.rows
+    filled = {row for row, cells in grid.rows if any(each is not None for each in cells)}
+    last = grid.heading_row
+    while last + 1 in filled:
+        last += 1
+    first = last + 1 if wish.append else grid.heading_row + 1
+    in_the_way = [row for row in filled if last < row < first + len(rows)]
+    if in_the_way:
+        raise strangers.in_the_way(sheet, min(in_the_way))
+    stale = repeat((None,) * len(columns), max(0, last - first - len(rows) + 1))
+    for row, values in enumerate(chain(rows, stale), first):
         for column, value in zip(columns, values, strict=True):
             yield CellEdit(sheet, row, column, value)
-
-
-def _refuse_gone(content: ResultSheet, grid: Grid, contents: Contents) -> None:
-    there = set(map(without_case, grid.headings))
-    gone = next((each for each in content.headings if without_case(each) not in there), None)
-    if gone:
-        raise UserError(
-            f"{contents.file}, feuille {quoted(grid.sheet)}{NBSP}: la colonne {quoted(gone)} a "
-            f"disparu. Renommez ou supprimez cette feuille{NBSP}: le programme la recréera."
-        )
-
-
-def _bears(title: str, sheet: Sheet, contents: Contents) -> bool:
-    row, column = parse_cell(TITLE)
-    first = next((cells for number, cells in contents.rows(sheet) if number >= row), {})
-    return without_case(str(first.get(column, ""))) == without_case(title)
-
-
-def _not_ours(contents: Contents, sheet: str) -> UserError:
-    """That name is taken by a sheet of the user's own, which must not be written over."""
-    return UserError(
-        f"{contents.file}{NBSP}: la feuille {quoted(sheet)} n'est pas celle du programme, qui "
-        "doit en créer une de ce nom. Renommez la vôtre, puis recommencez."
-    )

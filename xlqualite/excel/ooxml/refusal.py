@@ -1,5 +1,7 @@
 """Why a file cannot be read: one French sentence each, with its remedy."""
 
+from pathlib import Path
+
 from xlqualite.french import NBSP, number, quoted
 from xlqualite.messages import UserError
 
@@ -18,9 +20,10 @@ def missing(file: str) -> UserError:
     return _refused(file, "n'existe pas", "vérifiez son nom et son dossier.")
 
 
-def folder(file: str) -> UserError:
-    """A folder was given instead of a file."""
-    return _refused(file, "est un dossier", "indiquez le classeur Excel qu'il contient.")
+def folder(path: Path) -> UserError:
+    """A folder was given, in these words, instead of a file."""
+    remedy = "indiquez le classeur Excel qu'il contient."
+    return UserError(f"{quoted(path)} est un dossier{NBSP}: {remedy}")
 
 
 def forbidden(file: str) -> UserError:
@@ -53,8 +56,19 @@ def too_many_rows(sheet: str, limit: int) -> UserError:
 
 
 def not_a_workbook(file: str) -> UserError:
-    """Something else altogether: a text, a CSV, a Word document."""
+    """Something else altogether: a text, a CSV, a picture."""
     return _refused(file, "n'est pas un classeur Excel, quel que soit son nom", _SAVE_AS)
+
+
+def word_document(file: str) -> UserError:
+    """A document of Word, old or new, such as this program makes."""
+    return _refused(file, "est un document Word", "indiquez le classeur .xlsx.")
+
+
+def open_document(file: str) -> UserError:
+    """A workbook as LibreOffice keeps it unless told otherwise."""
+    remedy = "ouvrez-le dans LibreOffice et enregistrez-le au format Excel (.xlsx)."
+    return _refused(file, "est un classeur OpenDocument (.ods)", remedy)
 
 
 def old_format(file: str) -> UserError:

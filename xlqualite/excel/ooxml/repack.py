@@ -9,8 +9,8 @@ from xlqualite.excel.ooxml import refusal
 from xlqualite.excel.ooxml.archive import Archive
 from xlqualite.excel.ooxml.directory import Member
 
-LEVEL = 6
-"""Of compression, as office programs use."""
+LEVEL = 4
+"""Of compression: twice as fast as the usual one, for a twentieth more bytes."""
 LARGEST = 2**32 - 2
 """Beyond, an archive needs the format that `read_archive` refuses."""
 

@@ -33,6 +33,7 @@ class Book:
 
     Attributes:
         sheets: those that hold cells and whose part is there, in the order of their tabs.
+        tabs: the names of all sheets, those of charts and of old macros included.
         strings, styles: the parts of that name, if there are.
         from_1904: whether its days count from 1904.
     """
@@ -40,6 +41,7 @@ class Book:
     package: Package
     part: Part
     sheets: tuple[Sheet, ...]
+    tabs: tuple[str, ...]
     strings: Part | None
     styles: Part | None
     from_1904: bool
@@ -66,12 +68,15 @@ def read_book(package: Package) -> Book:
     if len(found) == MOST_DECLARATIONS:
         raise part.damaged()
     if not found or found[0].name != "workbook":
+        if part.name.lower().startswith("word/"):
+            raise refusal.word_document(package.archive.file)
         raise refusal.not_a_workbook(package.archive.file)
     links = package.relationships(part.name)
     return Book(
         package=package,
         part=part,
         sheets=_sheets(part, package, found, links),
+        tabs=tuple(each.attributes.get("name", "") for each in found if each.name == "sheet"),
         strings=_linked(package, links, "sharedStrings"),
         styles=_linked(package, links, "styles"),
         from_1904=any(_counts_from_1904(each) for each in found),

@@ -5,11 +5,13 @@ from dataclasses import dataclass, field
 
 from xlqualite.excel.ooxml.contents import Contents
 from xlqualite.excel.ooxml.edits import Edit
-from xlqualite.excel.ooxml.formulas import names_of
+from xlqualite.excel.ooxml.grids import without_case
 from xlqualite.excel.ooxml.package import read_package
 from xlqualite.excel.ooxml.patch import patched
 from xlqualite.excel.ooxml.placement import place
-from xlqualite.excel.ooxml.transplant import transplanted
+from xlqualite.excel.ooxml.real_names import real_names
+from xlqualite.excel.ooxml.soundness import refuse_damaged
+from xlqualite.excel.ooxml.strangers import not_ours, page_of
 from xlqualite.excel.ooxml.verification import verify, verify_added
 from xlqualite.excel.ooxml.wishes import SheetWish, Wish
 from xlqualite.excel.ooxml.workbook import Book, read_book
@@ -39,11 +41,12 @@ def fulfilled(contents: Contents, wishes: Sequence[Wish]) -> Fulfilled:
     """The bytes of a workbook with all that was asked.
 
     Raises:
-        UserError: part of it cannot be done safely.
+        UserError: part of it cannot be done safely, or the workbook is damaged.
     """
+    refuse_damaged(contents.book.package.archive)
     added = _lacking(contents, wishes)
     complete = Contents(_with(contents.book, added)) if added else contents
-    names = names_of(complete, [each.content for each in wishes if isinstance(each, SheetWish)])
+    names = real_names(complete, [each.content for each in wishes if isinstance(each, SheetWish)])
     edits = [edit for wish in wishes for edit in place(wish, complete, names)]
     return Fulfilled(contents.book, added, complete.book, edits, patched(complete.book, edits))
 
@@ -55,28 +58,45 @@ def proved(new: Fulfilled, written: bytes) -> None:
         UserError: it is not.
     """
     if new.added:
-        verify_added(new.before, new.base.package.archive.data, new.added)
+        verify_added(new.before, new.base.package.archive.data, new.added, _tab_order())
     verify(new.base, written, new.edits)
 
 
 def _lacking(contents: Contents, wishes: Sequence[Wish]) -> tuple[str, ...]:
-    """The sheets of results asked for that the book does not have."""
+    """The sheets of results asked for that the book does not have.
+
+    Raises:
+        UserError: the name of one is taken, by a chart say.
+    """
     asked = (each.content for each in wishes if isinstance(each, SheetWish))
-    return tuple(dict.fromkeys(each.sheet for each in asked if not _is_there(each, contents)))
+    lacking = dict.fromkeys(each.sheet for each in asked if not _is_there(each, contents))
+    taken = set(map(without_case, contents.book.tabs))
+    for each in lacking:
+        if without_case(each) in taken:
+            raise not_ours(contents.file, each)
+    return tuple(lacking)
 
 
 def _is_there(content: ResultSheet, contents: Contents) -> bool:
-    """Whether the book has that sheet, or its table on a sheet that was renamed."""
+    """Whether the book has that sheet, be it under another name."""
     if contents.sheet(content.sheet) is not None:
         return True
-    name = content.table
-    return bool(name and contents.excel_table(name, content.sheet, content.headings))
+    if content.table is None:
+        return page_of(content, contents) is not None
+    return contents.excel_table(content.table, content.sheet, content.headings) is not None
 
 
 def _with(book: Book, missing: Sequence[str]) -> Book:
     """The book with these sheets of results, still blank."""
     from xlqualite.excel.builder.results import result_donor  # noqa: PLC0415 - rarely needed
+    from xlqualite.excel.ooxml.transplant import transplanted  # noqa: PLC0415 - likewise
 
     file = book.package.archive.file
     donor = read_book(read_package(file, result_donor(missing)))
-    return read_book(read_package(file, transplanted(book, donor)))
+    return read_book(read_package(file, transplanted(book, donor, _tab_order())))
+
+
+def _tab_order() -> Sequence[str]:
+    from xlqualite.excel.builder.book import TAB_ORDER  # noqa: PLC0415 - rarely needed
+
+    return TAB_ORDER

@@ -191,3 +191,8 @@ def test_rows_added_to_a_body_written_at_once_go_below() -> None:
 def test_rows_for_other_columns_of_the_same_body_are_a_mistake() -> None:
     with pytest.raises(ValueError, match="1"):
         _written(Body(((5, 6),)), Body(((7,),), columns=[1], append=True))
+
+
+def test_rows_of_another_length_than_the_columns_are_a_mistake() -> None:
+    with pytest.raises(ValueError, match="1, 2"):
+        _written(Body(((7,),), columns=[1, 2]))

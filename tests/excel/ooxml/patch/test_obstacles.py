@@ -11,7 +11,6 @@ from patching import (
     set_body,
     set_cells,
     table_book,
-    two_columns,
     unpacked,
 )
 
@@ -72,12 +71,6 @@ def test_a_table_grows_beside_what_stands_elsewhere() -> None:
     parts = _with_pivot("D4:F9")
     parts[SHEET] = parts[SHEET].replace("</sheetData>", f"</sheetData>{_MERGED.format('D1:E2')}")
     assert 'ref="A1:B4"' in unpacked(set_body(packed(parts), _GROWN))[TABLE]
-
-
-def test_a_table_does_not_grow_over_a_filled_cell() -> None:
-    parts = table_book(THREE_ROWS + two_columns((5, 6), first=4))
-    with pytest.raises(UserError, match=r"Feuille.*A4 est remplie.*«\sT\s»"):
-        set_body(packed(parts), _GROWN)
 
 
 def test_a_table_does_not_grow_over_another_one() -> None:

@@ -129,3 +129,9 @@ def test_what_no_parser_would_read_again_is_never_written(monkeypatch: pytest.Mo
     monkeypatch.setattr(texts, "escaped", str)
     with pytest.raises(UserError, match=r"xl/worksheets/sheet1\.xml.*construit"):
         set_cells(packed(workbook_parts()), {"A1": "jamais vu <b>"})
+
+
+def test_a_number_that_no_program_writes_is_refused() -> None:
+    endless = f'<row r="{"9" * 5000}"><c r="A1"/></row>'
+    with pytest.raises(UserError, match=r"xl/worksheets/sheet1\.xml.*construit"):
+        set_cells(packed(workbook_parts(endless)), {"A1": 1})

@@ -1,8 +1,13 @@
 """References inside formulas: what is one, what only looks like one."""
 
+from time import process_time
+
 import pytest
 
-from xlqualite.excel.ooxml.patch.references import quoted, shifted, unquoted
+from xlqualite.excel.ooxml.patch.references import LONGEST_FORMULA, quoted, shifted, unquoted
+
+MOST_SECONDS = 0.5
+"""What ten thousand characters may take; those read over and over would take many times that."""
 
 
 @pytest.mark.parametrize(
@@ -41,3 +46,11 @@ def test_addresses_move_down_and_nothing_else_does(formula: str, below: str) -> 
 def test_a_sheet_is_quoted_unless_it_reads_as_a_word(name: str, cited: str) -> None:
     assert quoted(name) == cited
     assert unquoted(cited) == name
+
+
+@pytest.mark.parametrize("text", ['"', "'", "[", "a:", "'a", '"a""', "[a[b]", "A1(", "$A", "A1!'"])
+def test_a_formula_that_means_nothing_is_soon_read(text: str) -> None:
+    formula = (text * LONGEST_FORMULA)[:LONGEST_FORMULA]
+    start = process_time()
+    assert len(shifted(formula, 1)) >= LONGEST_FORMULA
+    assert process_time() - start < MOST_SECONDS

@@ -57,8 +57,13 @@ def test_a_cell_written_alone_leaves_a_filter_as_it_is() -> None:
     assert 'hidden="1"' in after[SHEET]
 
 
-def test_rows_that_the_user_hid_without_a_filter_stay_hidden() -> None:
+def test_a_row_hidden_by_hand_shows_again_when_it_comes_to_hold_something_else() -> None:
     after = _after('ref="A1:B3"', (5, 6), (7, 8), cells=_HIDDEN)
+    assert "hidden" not in after[SHEET]
+
+
+def test_a_row_hidden_by_hand_stays_so_when_it_holds_the_same() -> None:
+    after = _after('ref="A1:B3"', (5, 6), (3, 4), cells=_HIDDEN)
     assert 'hidden="1"' in after[SHEET]
 
 

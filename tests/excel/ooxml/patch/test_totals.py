@@ -102,7 +102,9 @@ def test_formulas_that_aim_elsewhere_let_totals_move(formula: str) -> None:
     assert 'ref="A1:B5"' in _after(_GROWN, more=more)[TABLE]
 
 
-@pytest.mark.parametrize("formula", ["B4*2", "SUM(A4:B4)", "Feuille!$B$4", "SUM(B2:B4)"])
+@pytest.mark.parametrize(
+    "formula", ["B4*2", "SUM(A4:B4)", "Feuille!$B$4", "SUM(B2:B4)", "SUM(B4:B9)"]
+)
 def test_a_formula_that_aims_at_totals_stops_them(formula: str) -> None:
     more = f'<row r="9"><c r="E9"><f>{formula}</f></c></row>'
     with pytest.raises(UserError, match=r"«\sT\s».*formule de la feuille «\sFeuille\s»"):

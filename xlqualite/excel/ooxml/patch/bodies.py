@@ -95,10 +95,12 @@ def gathered(edits: Iterable[BodyEdit]) -> Collection[BodyEdit]:
     """One edit for each table: rows to add to a body that is written already go below its own.
 
     Raises:
-        ValueError: they are for other columns.
+        ValueError: they are for other columns, or not as many as the columns told.
     """
     found: dict[str, BodyEdit] = {}
     for edit in edits:
+        if any(len(row) != len(edit.columns) for row in edit.rows):
+            raise ValueError(edit.columns)
         before = found.get(edit.table.part.name)
         if before and edit.append:
             if before.columns != edit.columns:

@@ -129,7 +129,8 @@ def escaped(text: str) -> str:
 
 @cache
 def _attribute(name: bytes) -> re.Pattern[bytes]:
-    return re.compile(rb"\s+" + re.escape(name) + rb"""\s*=\s*("[^"]*"|'[^']*')""")
+    # only where blanks begin, else a long run of them would be read over and over
+    return re.compile(rb"(?<!\s)\s+" + re.escape(name) + rb"""\s*=\s*("[^"]*"|'[^']*')""")
 
 
 def _is_utf8(data: bytes) -> bool:

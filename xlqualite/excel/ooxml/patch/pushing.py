@@ -18,12 +18,11 @@ def in_the_way(layout: Layout, area: Area, shift: int) -> range:
     columns = range(area.first_column, area.last_column + 1)
     last = area.last_row
     for row in layout.rows if shift > 0 else ():
-        if row <= area.last_row or not any(layout.is_filled(row, each) for each in columns):
-            continue
         kept_blank = last > area.last_row
         if row > last + shift + kept_blank:
             break
-        last = row
+        if row > area.last_row and any(layout.is_filled(row, each) for each in columns):
+            last = row
     return range(area.last_row + 1, last + 1)
 
 

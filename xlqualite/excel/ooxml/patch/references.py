@@ -10,15 +10,17 @@ from functools import cache
 from xlqualite.excel.ooxml.patch.wanted import Resize
 from xlqualite.excel.ooxml.references import Area, parse_area
 
+# names of sheets are short, and what never ends is passed over at once: each character is read a
+# bounded number of times
 _TOKEN = re.compile(
     r"""
-      "(?:[^"]|"")*"                                         # a text
-    | (?:(?P<sheet>'(?:[^']|'')*'|(?:\[[^\[\]]*\])?[\w.:]+)!)?
+      "(?:[^"]|"")*+(?:"|\Z)                                  # a text
+    | (?:(?P<sheet>'(?:[^']|''){1,100}+'|(?:\[[^\[\]]{1,100}\])?[\w.:]{1,70})!)?
       (?P<first>\$?[A-Za-z]{1,3}\$?)(?P<top>[0-9]{1,7})
       (?::(?P<last>\$?[A-Za-z]{1,3}\$?)(?P<bottom>[0-9]{1,7}))?
       (?![\w.(!\[])
-    | \[(?:'.|[^\[\]']|\[(?:'.|[^\[\]'])*\])*\]                # columns of a table
-    | (?:'(?:[^']|'')*'|(?:\[[^\[\]]*\])?[\w.:]+)!             # the sheet of something else
+    | \[(?:'.|[^\[\]']|\[(?:'.|[^\[\]'])*+\])*+\]              # columns of a table
+    | (?:'(?:[^']|''){1,100}+'|(?:\[[^\[\]]{1,100}\])?[\w.:]{1,70})!  # a sheet of something else
     | [\w.]+                                                 # a name, a number, a function
     """,
     re.VERBOSE,
@@ -97,15 +99,32 @@ def shifted(formula: str, rows: int) -> str:
 def aims_at_totals(formulas: Iterable[str], resize: Resize, home: str) -> bool:
     """Whether one of these formulas points at the totals of a table, which move.
 
-    An area that holds both their old place and their new one goes on holding them.
+    An area that holds both their old place and their new one goes on holding them, unless it began
+    with them and would now hold rows of the body.
     """
     row, new_row = resize.last + 1, resize.new_last + 1
     for area in _areas(formulas, resize, home):
+        holds = area.first_row <= new_row <= area.last_row and area.first_row != row
         inside = area.first_row <= row <= area.last_row
         beside = area.last_column < resize.columns[0] or resize.columns[-1] < area.first_column
-        if inside and not beside and not area.first_row <= new_row <= area.last_row:
+        if inside and not beside and not holds:
             return True
     return False
+
+
+def areas_on(sheet: str, formula: str, home: str) -> Iterator[Area]:
+    """The cells that a formula cites on a sheet, or on several sheets that may hold it between.
+
+    Args:
+        sheet: its name.
+        formula: the text of a formula.
+        home: the sheet that a reference without sheet means.
+    """
+    for found in _TOKEN.finditer(formula):
+        area = _area(found)
+        name = unquoted(found["sheet"] or home)
+        if area is not None and (":" in name or name.casefold() == sheet.casefold()):
+            yield area
 
 
 def _areas(formulas: Iterable[str], resize: Resize, home: str) -> Iterator[Area]:

@@ -20,7 +20,7 @@ def signed(file: str) -> UserError:
 
 def not_utf8(part: Part) -> UserError:
     """A part in an encoding that no version of Excel writes."""
-    return _in_part(part, "n'est pas codé en UTF-8")
+    return _in_part(part, "n'est pas codée en UTF-8")
 
 
 def unusual_markup(part: Part) -> UserError:
@@ -106,7 +106,7 @@ def pushed_formula(table: ExcelTable, row: int, column: int) -> UserError:
 
 def pushed_used(table: ExcelTable, where: str) -> UserError:
     """Something else in the workbook points at the cells that a table would push down."""
-    fact = f"doit s'étendre en faisant descendre les cellules qui le suivent, mais {where} y tient"
+    fact = f"doit faire descendre les cellules qui le suivent, mais {where} dépend d'elles"
     return _in_table(table, fact, "libérez les lignes qui le suivent.")
 
 

@@ -37,6 +37,13 @@ class Spliced:
         """The cells whose bytes change."""
         return {(row, column) for row, (_, columns) in self.rows.items() for column in columns}
 
+    @property
+    def corners(self) -> set[tuple[int, int]]:
+        """The first and the last row and column among them."""
+        columns = [each for _, (_, found) in self.rows.items() for each in (found[0], found[-1])]
+        ends = (min, max) if columns else ()
+        return {(end(self.rows), end(columns)) for end in ends}
+
     def note(self, place: tuple[int, int], old: Cell | None, new: bytes) -> None:
         """Note what becomes of the formula of a cell that changes."""
         before = formula_in(old.inside) if old is not None else None
@@ -76,7 +83,7 @@ def assembled(layout: Layout, spliced: Spliced, unhidden: Collection[int], plan:
     Args:
         layout: the sheet as it was.
         spliced: the rows that change.
-        unhidden: the rows that a filter hid, which show again.
+        unhidden: the rows that must show again, if they are hidden.
         plan: what is wanted of the sheet, the heights of rows that change among it.
     """
     pieces: list[bytes] = []

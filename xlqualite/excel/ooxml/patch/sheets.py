@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from xlqualite.excel.ooxml.edits import BodyEdit, CellEdit, Edit
 from xlqualite.excel.ooxml.package import Package
-from xlqualite.excel.ooxml.patch.bodies import Body, gathered, plan_body
+from xlqualite.excel.ooxml.patch.bodies import Body, plan_body
 from xlqualite.excel.ooxml.patch.cells import CellWriter
 from xlqualite.excel.ooxml.patch.followers import follow, widened
 from xlqualite.excel.ooxml.patch.formulas import check_overwritten
@@ -38,7 +38,7 @@ class Rewritten:
 
 
 def rewrite(sheet: Sheet, edits: Sequence[Edit], package: Package, values: Values) -> Rewritten:
-    """Do the edits of a sheet.
+    """Do the edits of a sheet, at most one for each table.
 
     Raises:
         UserError: one of them cannot be done safely.
@@ -53,10 +53,11 @@ def rewrite(sheet: Sheet, edits: Sequence[Edit], package: Package, values: Value
     unhidden = {
         row
         for each in real
-        if tables[each.table.part.name].has_filter
         for row in range(each.first, max(each.last, each.new_last) + 1)
+        # a row hidden by hand hid what it held, not what it comes to hold
+        if row in spliced.rows or tables[each.table.part.name].has_filter
     }
-    head = widened(layout, layout.head, spliced.changed)
+    head = widened(layout, layout.head, spliced.corners)
     tail = linked(layout, follow(layout, layout.tail, real), plan)
     text = head + assembled(layout, spliced, unhidden, plan) + tail
     parts = {sheet.part.name: text} if text != layout.text else {}
@@ -76,10 +77,10 @@ def _planned(
         if isinstance(edit, CellEdit):
             obstacles.check_cell(edit)
             plan.want(edit.row, edit.column, Wanted(edit.value))
-    for body in gathered(each for each in edits if isinstance(each, BodyEdit)):
-        text = read_table(body.table)
-        tables[body.table.part.name] = text
-        plan_body(plan, Body(layout, text, body))
+    for edit in edits:
+        if isinstance(edit, BodyEdit):
+            text = tables[edit.table.part.name] = read_table(edit.table)
+            plan_body(plan, Body(layout, text, edit))
     alone = [each for each in edits if isinstance(each, CellEdit)]
     for resize in plan.resizes:
         for edit in alone:

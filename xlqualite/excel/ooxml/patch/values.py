@@ -1,17 +1,15 @@
 """What a value becomes in a cell of a file, and whether a cell already shows it."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
-from functools import cached_property
 from math import isclose, isfinite
 
 from xlqualite.excel.ooxml.patch.layout import Cell
 from xlqualite.excel.ooxml.patch.markup import escaped, unentitied
 from xlqualite.excel.ooxml.patch.texts import encoded, fits, inline, space
-from xlqualite.excel.ooxml.strings import read_strings, unescaped
+from xlqualite.excel.ooxml.strings import unescaped
 from xlqualite.excel.ooxml.workbook import Book
 from xlqualite.port import Formula, Link, Written
 
@@ -52,11 +50,6 @@ class Values:
     """How the values of a workbook are written: its calendar, its shared strings."""
 
     book: Book
-
-    @cached_property
-    def strings(self) -> Sequence[str]:
-        """The shared strings, read when a cell that matters first refers to one."""
-        return read_strings(self.book.strings) if self.book.strings else ()
 
     def payload(self, value: Written, prefix: bytes) -> Payload:
         """What a cell holds for a value.
@@ -111,7 +104,7 @@ class Values:
         if cell.kind == b"str":
             return unescaped(unentitied(found[1].decode()))
         try:
-            return self.strings[int(found[1])]
+            return self.book.texts[int(found[1])]
         except (ValueError, LookupError):
             return None
 

@@ -1,4 +1,4 @@
-"""All the sheets of one workbook added behind those of another, which stays as it was."""
+"""All the sheets of one workbook added to those of another, which stays as it was."""
 
 import posixpath
 import re
@@ -29,6 +29,8 @@ from xlqualite.excel.ooxml.workbook import Book
 
 _TYPES = "[Content_Types].xml"
 _RELATIONSHIPS = "application/vnd.openxmlformats-package.relationships+xml"
+_NAMES = 5
+"""How deep a workbook part holds names: recent ones stand in an extension."""
 _FORMULA = re.compile(rb"<f[ >]")
 
 
@@ -41,16 +43,18 @@ class _Lists:
     links: Outline
 
 
-def transplanted(book: Book, donor: Book) -> bytes:
-    """The bytes of a workbook with all the sheets of another behind its own.
+def transplanted(book: Book, donor: Book, order: Sequence[str] = ()) -> bytes:
+    """The bytes of a workbook with all the sheets of another among its own.
 
     Its own sheets, and all it holds besides, stay as they are down to their bytes; only the lists
     of its sheets, names, parts and styles grow. Names that it has for all sheets keep their
-    meaning.
+    meaning, and the sheet that it shows stays shown.
 
     Args:
         book: any workbook.
         donor: one that XlsxWriter made, with sheets of cells only.
+        order: of the tabs, by name: a sheet goes right behind the nearest earlier one that the
+            workbook has, else before the first of the later ones, else to the end.
 
     Raises:
         UserError: the workbook is damaged, or written in a way that cannot take other sheets, or
@@ -69,7 +73,7 @@ def transplanted(book: Book, donor: Book) -> bytes:
     changed |= {
         _TYPES: with_types(ours.types, _types(moved), chain.target if chain else None),
         links_name(book.part.name): with_links(ours.links, links, chain.id if chain else None),
-        book.part.name: with_sheets(ours.book, theirs.book, sheets),
+        book.part.name: with_sheets(ours.book, theirs.book, sheets, order),
     }
     gone = book.package.part(chain.target) if chain else None
     return repacked(book.package.archive, changed, [gone.name] if gone else (), added)
@@ -80,7 +84,7 @@ def _lists(book: Book) -> _Lists:
     types, links = (book.package.part(each) for each in names)
     if types is None or links is None:
         raise book.part.damaged()
-    return _Lists(outline_of(book.part), outline_of(types), outline_of(links))
+    return _Lists(outline_of(book.part, _NAMES), outline_of(types), outline_of(links))
 
 
 def _merged_styles(book: Book, donor: Book) -> tuple[Looks, dict[str, bytes]]:

@@ -11,7 +11,6 @@ from xlqualite.excel.ooxml.transplant import refusal
 _TAG = re.compile(rb"""<(?:[^"'>]|"[^"]*"|'[^']*')*>""")
 _COUNT = re.compile(rb"""\scount\s*=\s*(?:"[^"]*"|'[^']*')""")
 _BARE = re.compile(rb"<(/?)([A-Za-z]\w*)(?=[\s/>])")
-_DEEPEST = 3
 _OTHER_UNITS = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -60,8 +59,12 @@ Splice = tuple[int, int, bytes]
 """From where to where, and what to put there."""
 
 
-def outline_of(part: Part) -> Outline:
-    """The elements of a part down to the children of its root's children.
+def outline_of(part: Part, deepest: int = 3) -> Outline:
+    """The elements of a part.
+
+    Args:
+        part: which one.
+        deepest: how far down they are looked for: 1 for its root alone, 2 for its children too.
 
     Raises:
         UserError: it is damaged, or not written in UTF-8.
@@ -69,7 +72,7 @@ def outline_of(part: Part) -> Outline:
     data = b"".join(part.chunks())
     if data.startswith(_OTHER_UNITS):
         raise refusal.unusual_encoding(part)
-    walker = _Walker(data)
+    walker = _Walker(data, deepest)
     parser = new_parser()
     declared: list[str] = []
 
@@ -144,16 +147,17 @@ def addition_below(
 class _Walker:
     """What expat calls while it walks through a part."""
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: bytes, deepest: int) -> None:
         self.name = ""
         self.root = Node("", {}, 0, 0)
         self._data = data
+        self._deepest = deepest
         self._path: list[Node] = []
         self._depth = 0
 
     def opened(self, name: str, attributes: dict[str, str], start: int) -> None:
         self._depth += 1
-        if self._depth > _DEEPEST:
+        if self._depth > self._deepest:
             return
         node = Node(local(name), attributes, start, self._tag_end(start))
         if self._path:
@@ -164,7 +168,7 @@ class _Walker:
 
     def closed(self, at: int) -> None:
         self._depth -= 1
-        if self._depth >= _DEEPEST:
+        if self._depth >= self._deepest:
             return
         node = self._path.pop()
         alone = self._data[node.opened - 2 : node.opened] == b"/>"

@@ -14,6 +14,7 @@ from xlqualite.excel.ooxml.transplant.outline import (
     spliced,
 )
 from xlqualite.excel.ooxml.transplant.parts import content_type
+from xlqualite.excel.ooxml.transplant.tabs import Tabs, placed, recounted
 
 _LINKS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _ORDER = ("workbookPr", "sheets", "functionGroups", "externalReferences", "definedNames")
@@ -64,19 +65,20 @@ def with_links(links: Outline, new: Iterable[Link], gone: str | None) -> bytes:
     return spliced(links.data, [*addition(links, links.root, fragments), *_without(old)])
 
 
-def with_sheets(book: Outline, donor: Outline, ids: Sequence[str]) -> bytes:
-    """The workbook part with the sheets of another below its own, and their names.
+def with_sheets(book: Outline, donor: Outline, ids: Sequence[str], order: Sequence[str]) -> bytes:
+    """The workbook part with the sheets of another among its own, and their names.
 
     Args:
         book: the part.
         donor: the one of the workbook that the sheets come from.
         ids: those of the relationships that lead to them.
+        order: of the tabs, see `placed`.
     """
-    shift = len(sheets_of(book))
-    sheets = _sheets(book, sheets_of(donor), ids)
-    names = _defined_names(book, donor, shift)
+    tabs = placed(_titles(book), _titles(donor), order)
+    names = _defined_names(book, donor, tabs)
     splices = [
-        *addition_below(book, _ORDER, "sheets", list(sheets)),
+        *recounted(book, tabs),
+        *_new_sheets(book, tabs, [*_sheets(book, sheets_of(donor), ids)]),
         *addition_below(book, _ORDER, "definedNames", list(names)),
     ]
     return spliced(book.data, splices)
@@ -93,6 +95,22 @@ def global_names(book: Outline) -> frozenset[str]:
     return frozenset(
         each.get("name", "").casefold() for each in nodes if "localSheetId" not in each
     )
+
+
+def _titles(book: Outline) -> Sequence[str]:
+    return [_attribute(each, "name") for each in sheets_of(book)]
+
+
+def _new_sheets(book: Outline, tabs: Tabs, fragments: Sequence[bytes]) -> Iterator[Splice]:
+    there = sheets_of(book)
+    last = []
+    for new in sorted(range(len(fragments)), key=tabs.new.__getitem__):
+        behind = tabs.behind(new)
+        if behind < len(there):
+            yield there[behind].start, there[behind].start, fragments[new]
+        else:
+            last.append(fragments[new])
+    yield from addition_below(book, _ORDER, "sheets", last)
 
 
 def _sheets(book: Outline, nodes: Sequence[Node], ids: Sequence[str]) -> Iterator[bytes]:
@@ -113,14 +131,14 @@ def _sheets(book: Outline, nodes: Sequence[Node], ids: Sequence[str]) -> Iterato
         yield prefixed(tag.encode(), book.prefix)
 
 
-def _defined_names(book: Outline, donor: Outline, shift: int) -> Iterator[bytes]:
+def _defined_names(book: Outline, donor: Outline, tabs: Tabs) -> Iterator[bytes]:
     """The names of another workbook; those that this one has for all sheets stay as they are."""
     there = global_names(book)
     for node in _children(donor, "definedNames"):
         values = dict(node.attributes)
         sheet = values.pop("localSheetId", None)
         if sheet is not None:
-            values["localSheetId"] = str(int(sheet) + shift)
+            values["localSheetId"] = str(tabs.new[int(sheet)])
         elif values["name"].casefold() in there:
             continue
         pairs = "".join(f" {key}={quoteattr(value)}" for key, value in values.items())

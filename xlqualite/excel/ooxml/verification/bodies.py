@@ -84,8 +84,9 @@ class BodyProof:
         if row <= min(self.last, self.new_last):
             return False
         totals = self.edit.table.totals_rows
-        is_free = not _is_filled(old) or has_formula(old) or (totals and row == self.last + 1)
-        is_ours = not _is_filled(new) or has_formula(new) or (totals and row == self.new_last + 1)
+        # what stood below the table went down, which is proved apart
+        is_free = not is_filled(old) or has_formula(old) or row > self.last
+        is_ours = not is_filled(new) or has_formula(new) or (totals and row == self.new_last + 1)
         return bool(is_free and is_ours)
 
     def prove(self, old: Values, new: Values, comparison: Comparison) -> int:
@@ -161,7 +162,8 @@ def _is_there(values: Values, row: int, columns: Sequence[int]) -> bool:
     return any(cells.get(each) not in (None, "") for each in columns)
 
 
-def _is_filled(cell: bytes) -> bool:
+def is_filled(cell: bytes) -> bool:
+    """Whether a cell, as it is written, holds anything."""
     return _CONTENT.search(cell) is not None
 
 

@@ -9,6 +9,7 @@ from xlqualite.excel.ooxml.package import Package, Part, read_package
 from xlqualite.excel.ooxml.verification.members import differences
 from xlqualite.excel.ooxml.verification.mismatch import Mismatch, expect, not_as_expected
 from xlqualite.excel.ooxml.verification.sheets import SheetProof, prove_sheet
+from xlqualite.excel.ooxml.verification.tabs import by_name, prove_tabs
 from xlqualite.excel.ooxml.verification.values import Comparison
 from xlqualite.excel.ooxml.workbook import Book, Sheet, read_book
 from xlqualite.messages import UserError
@@ -48,8 +49,16 @@ def verify(before: Book, after: bytes, edits: Sequence[Edit]) -> None:
         raise not_as_expected(file, error) from error
 
 
-def verify_added(before: Book, after: bytes, sheets: Iterable[str]) -> None:
-    """Prove that a new file is a workbook with these sheets behind its own and nothing else.
+def verify_added(
+    before: Book, after: bytes, sheets: Iterable[str], order: Sequence[str] = ()
+) -> None:
+    """Prove that a new file is a workbook with these sheets among its own and nothing else.
+
+    Args:
+        before: the workbook as it was.
+        after: the bytes of the new file.
+        sheets: the names of the new sheets.
+        order: of the tabs, by name, see `prove_tabs`.
 
     Raises:
         UserError: it is not.
@@ -59,11 +68,14 @@ def verify_added(before: Book, after: bytes, sheets: Iterable[str]) -> None:
         package = read_package(file, after)
         found = differences(before.package.archive, package.archive)
         _expect_only_chain(found.gone)
-        listed = [each.name for each in read_book(package).sheets]
-        expect(listed == [*(each.name for each in before.sheets), *sheets], "feuilles")
+        book = read_book(package)
+        prove_tabs(before, book, tuple(sheets), order)
         for name in found.changed:
             expect(name in _lists(before), name)
-            _prove_grown(_part(before.package, name), _part(package, name))
+            old, new = tags(_part(before.package, name)), tags(_part(package, name))
+            if name == before.part.name:
+                old, new = by_name(old, before.tabs), by_name(new, book.tabs)
+            _prove_grown(old, new, name)
     except (Mismatch, UserError) as error:
         raise not_as_expected(file, error) from error
 
@@ -102,10 +114,10 @@ def _lists(book: Book) -> Container[str]:
     return {"[Content_Types].xml", book.part.name, links, styles}
 
 
-def _prove_grown(old: Part, new: Part) -> None:
+def _prove_grown(old: Iterable[Tag], new: Iterable[Tag], name: str) -> None:
     """Every element is still there, in its order, among others."""
-    left = iter(_plain(tags(new)))
-    expect(all(any(each == other for other in left) for each in _plain(tags(old))), new.name)
+    left = iter(_plain(new))
+    expect(all(any(each == other for other in left) for each in _plain(old)), name)
 
 
 def _plain(found: Iterable[Tag]) -> Iterable[Tag]:

@@ -171,7 +171,8 @@ def changed_cells(old: SheetText, new: SheetText) -> Iterator[tuple[int, set[int
     """The rows that are not written alike, and the columns of the cells that make it so."""
     for number in sorted(old.rows.keys() | new.rows.keys()):
         if old.row(number) != new.row(number):
-            changed = old.cells(number).items() ^ new.cells(number).items()
+            before, after = old.cells(number), new.cells(number)
+            changed = before.items() ^ after.items() if before else after.items()
             yield number, {column for column, _ in changed}
 
 

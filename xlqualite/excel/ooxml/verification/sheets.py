@@ -11,6 +11,7 @@ from xlqualite.excel.ooxml.package import Package, Part
 from xlqualite.excel.ooxml.references import Area, column_letters, parse_area
 from xlqualite.excel.ooxml.tables import tables_of
 from xlqualite.excel.ooxml.verification.bodies import BodyProof, has_formula
+from xlqualite.excel.ooxml.verification.lowered import lowered
 from xlqualite.excel.ooxml.verification.mismatch import Mismatch, expect
 from xlqualite.excel.ooxml.verification.rows import (
     Place,
@@ -123,12 +124,15 @@ def _around(sheet: SheetText) -> Counter[bytes]:
 
 def _intruders(proof: SheetProof, old: SheetText, new: SheetText) -> Iterator[Place]:
     """The cells that changed and should not have."""
+    bodies = proof.bodies
+    moved = {place for each in bodies for place in lowered(old, new, each, bodies)}
     for row, columns in changed_cells(old, new):
         columns.difference_update(*(each.written(row) for each in proof.bodies))
         for column in columns:
             place = row, column
             pair = (each.cells(row).get(column, b"") for each in (old, new))
-            if place not in proof.cells and not _allowed(proof, place, *pair):
+            expected = place in proof.cells or place in moved
+            if not expected and not _allowed(proof, place, *pair):
                 yield place
 
 

@@ -5,14 +5,15 @@ from collections.abc import Iterator
 from xlqualite.commands.examination import examine
 from xlqualite.commands.record import recorded
 from xlqualite.commands.registry import Outcome, Request, command
+from xlqualite.french import NBSP
 from xlqualite.port import ResultSheet
 from xlqualite.sheets.anomalies import anomalies_sheet
 
 
 @command(
     "Contrôle le classeur.",
-    "Lit le classeur, applique toutes les règles et montre chaque anomalie : la feuille et la "
-    "cellule, ce qui ne va pas, comment corriger. Remplit la feuille Anomalies.",
+    f"Lit le classeur, applique toutes les règles et montre chaque anomalie{NBSP}: la feuille et "
+    "la cellule, ce qui ne va pas, comment corriger. Remplit la feuille Anomalies.",
 )
 def controler(request: Request) -> Outcome:
     """Check the workbook, and fill its sheet Anomalies.

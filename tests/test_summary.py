@@ -1,0 +1,66 @@
+"""The summary of a run, in its rare cases; the usual ones are seen through the command line."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from asking import TODAY, request_for
+
+from xlqualite.anomaly import Anomaly, Severity
+from xlqualite.commands import COMMANDS, Document, Outcome
+from xlqualite.french import NBSP
+from xlqualite.resources import workbook_path
+from xlqualite.summary import summary
+from xlqualite.tables import TABLES
+
+BLOCKED, MADE = "ignoré (bloquant)", "créé"
+
+
+@pytest.fixture(scope="module")
+def plans() -> Outcome:
+    """The outcome of a run on the exemple."""
+    return COMMANDS["controler"].run(request_for(workbook_path("exemple-morbihan.xlsx"), dry=True))
+
+
+def made(plans: Outcome, states: dict[str, str]) -> str:
+    documents = [Document("plan-actions", each, None, state) for each, state in states.items()]
+    told = summary(replace(plans, command="plans", documents=tuple(documents)))
+    return list(told)[-1].replace(NBSP, " ")
+
+
+def test_documents_made_are_only_counted(plans: Outcome) -> None:
+    assert made(plans, {"CARNAC": MADE, "VANNES": MADE}) == "Documents : 2 créés"
+
+
+def test_the_offices_whose_document_is_withheld_are_named(plans: Outcome) -> None:
+    assert made(plans, {"CARNAC": MADE, "VANNES": BLOCKED}) == (
+        "Documents : 1 créé, 1 ignoré (bloquant : VANNES)"
+    )
+    assert made(plans, {"AURAY": BLOCKED, "VANNES": BLOCKED}) == (
+        "Documents : 2 ignorés (bloquant : AURAY et VANNES)"
+    )
+
+
+def test_many_offices_whose_document_is_withheld_are_counted(plans: Outcome) -> None:
+    told = made(plans, {f"OT{each}": BLOCKED for each in range(1, 101)})
+    assert told.startswith("Documents : 100 ignorés (bloquant : OT1, OT2, ")
+    assert told.endswith("OT19, OT20… (100 en tout))")
+
+
+@pytest.mark.parametrize(("missing", "is_another"), [(1, False), (14, False), (15, True)])
+def test_a_workbook_without_most_tables_is_taken_for_another(
+    missing: int, *, is_another: bool
+) -> None:
+    assert len(TABLES) == 19
+    lost = Anomaly("STR001", Severity.BLOQUANT, None, None, "manque", "remettre")
+    outcome = Outcome(
+        command="calculer",
+        path=Path("classeur.xlsx"),
+        as_of=TODAY,
+        year=TODAY.year,
+        dossier=None,
+        anomalies=(lost,) * missing,
+    )
+    told = list(summary(outcome))
+    assert "Rien n'a été calculé ni écrit." in told
+    assert ("Ce n'est sans doute pas le classeur qualité." in told) is is_another
