@@ -4,9 +4,8 @@ from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 
-from xlqualite.commands import Request
+from xlqualite.commands import Door, Request
 from xlqualite.reading import Asked
-from xlqualite.sheets.journal import Door
 
 TODAY = date(2026, 11, 22)
 

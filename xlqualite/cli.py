@@ -11,14 +11,13 @@ from typing import Any
 import click
 
 from xlqualite import __version__
-from xlqualite.commands import COMMANDS, Command, Outcome, Request
+from xlqualite.commands import COMMANDS, Command, Door, Outcome, Request
 from xlqualite.commands.registry import Notify
 from xlqualite.french import NBSP, quoted
 from xlqualite.french_click import FrenchCommand, FrenchGroup, in_french
 from xlqualite.messages import UserError
 from xlqualite.reading import Asked
 from xlqualite.report import Reporter, say, write_log
-from xlqualite.sheets.journal import Door
 from xlqualite.tables import FIRST_YEAR, LAST_YEAR
 
 DONE, BLOCKED, NOT_DONE, UNEXPECTED = 0, 1, 2, 3

@@ -12,13 +12,13 @@ from measure import run
 from xlqualite.resources import workbook_path
 
 EXEMPLE = """
-import shutil, sys, time
+import gc, shutil, sys, time
 from datetime import datetime
 from pathlib import Path
 from statistics import median
 
 import excelize, openpyxl
-from xlqualite.commands import COMMANDS, Request
+from xlqualite.commands import Door, Request
 from xlqualite.commands.examination import examine
 from xlqualite.commands.control import every_sheet
 from xlqualite.excel.ooxml.file import open_workbook
@@ -26,7 +26,8 @@ from xlqualite.excel.ooxml.wishes import SheetWish
 from xlqualite.excel.ooxml.writing import fulfilled, proved
 from xlqualite.port import Link
 from xlqualite.reading import Asked
-from xlqualite.sheets.journal import Door
+
+gc.set_threshold(100_000, 50, 50)  # as the program sets it when it starts
 
 source, folder = Path(sys.argv[1]), Path(sys.argv[2])
 NOON = datetime(2016, 11, 30, 12)
@@ -44,7 +45,11 @@ def ours(path):
     proved(new, path.read_bytes())
 
 def by_openpyxl(path):
-    openpyxl.load_workbook(path).save(path)
+    book = openpyxl.load_workbook(path)
+    for sheet, start, values in rows:
+        for column, value in enumerate(values, 1):
+            book[sheet].cell(int(start[1:]), column, value)
+    book.save(path)
 
 def by_excelize(path):
     book = excelize.open_file(str(path))
@@ -56,6 +61,7 @@ def by_excelize(path):
 def cost(write, rank):
     path = folder / f"{write.__name__}{rank}.xlsx"
     shutil.copy(source, path)
+    gc.collect()  # what one way leaves behind is not charged to the next
     start = time.process_time()
     write(path)
     return time.process_time() - start
@@ -110,7 +116,7 @@ def test_results_go_into_the_exemple_six_times_cheaper_than_openpyxl_saves_it(
     book = str(workbook_path("exemple-morbihan.xlsx"))
     rows, ours, openpyxl, excelize = map(float, run(EXEMPLE, book, str(tmp_path)).told)
     print(
-        f"\n{rows:.0f} rows: {ours:.3f} s CPU, openpyxl load + save {openpyxl:.3f} s "
+        f"\n{rows:.0f} rows: {ours:.3f} s CPU, openpyxl {openpyxl:.3f} s "
         f"({openpyxl / ours:.1f} times), excelize {excelize:.3f} s ({excelize / ours:.1f} times)"
     )
     assert openpyxl >= ours * CHEAPER_THAN_OPENPYXL
@@ -128,4 +134,4 @@ def test_forty_rows_beside_two_hundred_thousand_cost_next_to_nothing(tmp_path: P
         f"({theirs / mine:.0f} times) and {excelize.memory:.0f} MiB"
     )
     assert theirs >= mine * CHEAPER_WHEN_LARGE
-    assert ours.memory <= MOST_MEMORY
+    assert ours.memory * 2**20 <= MOST_MEMORY * 10**6

@@ -5,7 +5,7 @@ from datetime import date, datetime
 import pytest
 
 from xlqualite.anomaly import Severity
-from xlqualite.sheets.journal import Door, Entry, journal_line, journal_sheet
+from xlqualite.sheets.journal import Entry, journal_line, journal_sheet
 
 FOUND = (Severity.ALERTE, Severity.BLOQUANT, Severity.INFO, Severity.ALERTE)
 TOLD = "au 30/11/2016, année 2016\u00a0: 1\u00a0bloquant, 2\u00a0alertes, 1\u00a0information"
@@ -15,7 +15,7 @@ def entry(*documents: tuple[str, str], found: tuple[Severity, ...] = FOUND) -> E
     return Entry(
         moment=datetime(2016, 12, 1, 8, 5, 59),
         command="lot",
-        door=Door.COMMAND_LINE,
+        door="ligne de commande",
         as_of=date(2016, 11, 30),
         year=2016,
         severities=found,

@@ -1,6 +1,5 @@
 """The command demo: the whole batch on the shipped exemple, in a folder of its own."""
 
-import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -43,6 +42,8 @@ def demo(request: Request) -> Outcome:
 
 
 def _prepare(folder: Path, workbook: Path) -> None:
+    import shutil  # noqa: PLC0415 - the other commands start sooner without it
+
     folder.mkdir(parents=True, exist_ok=True)
     if not (folder / MARK).exists() and any(folder.iterdir()):
         raise _in_the_way(folder, "existe déjà et contient d'autres fichiers")

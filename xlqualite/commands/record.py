@@ -7,7 +7,6 @@ from xlqualite.commands.examination import Examination
 from xlqualite.commands.registry import Outcome, Request
 from xlqualite.french import NBSP
 from xlqualite.port import ResultSheet
-from xlqualite.sheets.journal import Entry, journal_line, journal_sheet
 
 SAVED = f"Classeur mis à jour{NBSP}; son état d'avant est gardé dans le dossier sauvegardes."
 NOT_ASKED = "Le classeur n'a pas été modifié (--sans-ecrire)."
@@ -33,13 +32,12 @@ def recorded(seen: Examination, request: Request, sheets: Iterable[ResultSheet] 
         seen.workbook.write(each)
     for at, number in seen.numbers:
         seen.workbook.set(at, number)
-    entry = _entry(outcome, request)
-    seen.workbook.append(journal_sheet(entry))
+    line = _add_to_journal(seen, request)
     seen.workbook.prepare()
     _write_documents(seen)
     seen.workbook.save(request.moment)
     request.notify("Écriture du classeur", 1, 1)
-    return replace(outcome, journal=journal_line(entry), notes=(*outcome.notes, SAVED))
+    return replace(outcome, journal=line, notes=(*outcome.notes, SAVED))
 
 
 def _write_documents(seen: Examination) -> None:
@@ -50,13 +48,22 @@ def _write_documents(seen: Examination) -> None:
             write_document(each)
 
 
-def _entry(outcome: Outcome, request: Request) -> Entry:
-    return Entry(
+def _add_to_journal(seen: Examination, request: Request) -> str:
+    from xlqualite.sheets.journal import (  # noqa: PLC0415 - a dry run does without
+        Entry,
+        journal_line,
+        journal_sheet,
+    )
+
+    outcome = seen.outcome
+    entry = Entry(
         moment=request.moment,
         command=outcome.command,
-        door=request.door,
+        door=request.door.value,
         as_of=outcome.as_of,
         year=outcome.year,
         severities=tuple(each.severity for each in outcome.anomalies),
         documents=tuple((each.kind, each.state) for each in outcome.documents),
     )
+    seen.workbook.append(journal_sheet(entry))
+    return journal_line(entry)

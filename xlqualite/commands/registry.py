@@ -3,13 +3,13 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import Enum
 from pathlib import Path
 from typing import Any
 
 from xlqualite.anomaly import Anomaly, Severity
 from xlqualite.dossier import Dossier
 from xlqualite.reading import Asked
-from xlqualite.sheets.journal import Door
 
 Notify = Callable[[str, int, int], None]
 """Told of each step: what is being done, how many are done, how many there are."""
@@ -17,6 +17,13 @@ Notify = Callable[[str, int, int], None]
 
 def tell_nobody(_what: str, _done: int, _of: int) -> None:
     """The default of `Request.notify`."""
+
+
+class Door(Enum):
+    """Where a run was asked for."""
+
+    BUTTON = "bouton"
+    COMMAND_LINE = "ligne de commande"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -4,7 +4,6 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date, datetime
-from enum import Enum
 
 from xlqualite.anomaly import Severity
 from xlqualite.french import NBSP, PLURAL, number, short_date
@@ -27,13 +26,6 @@ TABLE = ResultTable(
         ResultColumn("documents", "Documents", wraps=True),
     ),
 )
-
-
-class Door(Enum):
-    """Where a run was asked for."""
-
-    BUTTON = "bouton"
-    COMMAND_LINE = "ligne de commande"
 
 
 @dataclass(frozen=True)
@@ -60,6 +52,7 @@ class Entry:
 
     Attributes:
         moment: local time of the run.
+        door: where it was asked from, in French.
         as_of: the day of its results.
         year: the year treated.
         severities: of each anomaly found.
@@ -68,7 +61,7 @@ class Entry:
 
     moment: datetime
     command: str
-    door: Door
+    door: str
     as_of: date
     year: int
     severities: tuple[Severity, ...]
@@ -94,7 +87,7 @@ def _row(entry: Entry) -> Row:
     return {
         "quand": entry.moment,
         "commande": entry.command,
-        "par": entry.door.value,
+        "par": entry.door,
         "resultat": f"{standing}{NBSP}: {tally(entry.severities)}",
         "documents": _documents(entry.documents) or None,
     }

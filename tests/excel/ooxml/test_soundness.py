@@ -9,6 +9,7 @@ from packing import pack, workbook_parts
 from xlqualite.excel.ooxml import soundness
 from xlqualite.excel.ooxml.archive import Archive, read_archive
 from xlqualite.excel.ooxml.file import open_workbook
+from xlqualite.excel.ooxml.patch import texts
 from xlqualite.excel.ooxml.soundness import refuse_damaged
 from xlqualite.messages import UserError
 from xlqualite.schema import Address
@@ -50,6 +51,18 @@ def test_nothing_is_written_into_a_damaged_workbook(path: Path) -> None:
     book = open_workbook(path)
     book.set(Address("Feuille", "A1"), 1)
     with pytest.raises(UserError, match="dernière copie de sauvegarde"):
+        book.save(datetime(2016, 11, 30))
+    assert path.read_bytes() == before
+
+
+def test_what_no_parser_would_read_again_is_never_written(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = path.read_bytes()
+    monkeypatch.setattr(texts, "escaped", str)
+    book = open_workbook(path)
+    book.set(Address("Feuille", "A1"), "jamais vu <b>")
+    with pytest.raises(UserError):
         book.save(datetime(2016, 11, 30))
     assert path.read_bytes() == before
 

@@ -82,9 +82,9 @@ def tags(source: Source) -> Iterator[Tag]:
         if len(around) > DEEPEST:
             raise ValueError
         plain = local(name)
-        found.append(
-            Tag(around[-1], plain, {local(key): value for key, value in attributes.items()})
-        )
+        if ":" in "".join(attributes):
+            attributes = {local(key): value for key, value in attributes.items()}
+        found.append(Tag(around[-1], plain, attributes))
         around.append(plain)
 
     def closed(_: str) -> None:

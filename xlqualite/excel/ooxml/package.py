@@ -57,10 +57,12 @@ class Package:
 
     Attributes:
         members: by their name in lower case, as Excel matches them.
+        memo: the links already read, by the part they leave.
     """
 
     archive: Archive
     members: Mapping[str, Member] = field(repr=False)
+    memo: dict[str, tuple[Relationship, ...]] = field(default_factory=dict, repr=False)
 
     def part(self, name: str) -> Part | None:
         """A part by its name, whatever its case; None if it is missing."""
@@ -73,6 +75,11 @@ class Package:
         Raises:
             UserError: they are damaged, or beyond number.
         """
+        if source not in self.memo:
+            self.memo[source] = self._relationships(source)
+        return self.memo[source]
+
+    def _relationships(self, source: str) -> tuple[Relationship, ...]:
         folder, base = posixpath.split(source)
         part = self.part(posixpath.join(folder, "_rels", f"{base}.rels"))
         if part is None:

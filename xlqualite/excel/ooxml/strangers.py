@@ -1,13 +1,12 @@
 """What of the user's own stands where results go: it is never written over, nor led astray."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from xlqualite.excel.ooxml.contents import Contents
 from xlqualite.excel.ooxml.grids import without_case
 from xlqualite.excel.ooxml.references import parse_cell
-from xlqualite.excel.ooxml.sheet import SheetRow
 from xlqualite.excel.ooxml.workbook import Sheet
 from xlqualite.french import NBSP, quoted
 from xlqualite.messages import UserError
@@ -17,6 +16,9 @@ from xlqualite.sheets.places import AS_OF, HEADING_ROW, NOT_YET
 
 _DAY_OF_RESULTS = re.compile(r"au [0-9]{2}/[0-9]{2}/[0-9]{4}")
 _FORMULA_CELL = re.compile(rb'<(?:\w+:)?c\b[^>]*?\sr="([A-Z]+[0-9]+)"[^>]*>\s*<(?:\w+:)?f[\s/>]')
+
+Shown = Mapping[str, str]
+"""The texts of some cells."""
 
 
 def missing_sheet(at: Address) -> UserError:
@@ -49,8 +51,9 @@ def page_of(content: ResultSheet, contents: Contents) -> Sheet | None:
     """
     named = contents.sheet(content.sheet)
     for sheet in (named,) if named else contents.sheets:
-        if _is_ours(content, sheet, contents):
-            _refuse_moved(content, sheet, contents)
+        shown = _shown(content, sheet, contents)
+        if _is_ours(content, shown):
+            _refuse_moved(content, shown, (contents.file, sheet.name))
             return sheet
     if named:
         raise not_ours(contents.file, named.name)
@@ -72,9 +75,10 @@ def refuse_altered(content: ResultSheet, grid: Grid, contents: Contents) -> None
         )
     sheet = contents.sheet(grid.sheet)
     if content.landmarks and sheet:
-        if grid.heading_row != HEADING_ROW or not _is_ours(content, sheet, contents):
+        shown = _shown(content, sheet, contents)
+        if grid.heading_row != HEADING_ROW or not _is_ours(content, shown):
             raise _moved(contents.file, grid.sheet)
-        _refuse_moved(content, sheet, contents)
+        _refuse_moved(content, shown, (contents.file, grid.sheet))
 
 
 def refuse_astray(content: ResultSheet, grid: Grid, sheet: Sheet) -> None:
@@ -105,29 +109,27 @@ def refuse_astray(content: ResultSheet, grid: Grid, sheet: Sheet) -> None:
             )
 
 
-def _is_ours(content: ResultSheet, sheet: Sheet, contents: Contents) -> bool:
+def _is_ours(content: ResultSheet, shown: Shown) -> bool:
     """Whether a sheet has the title we gave it, and below it the day of its results."""
     (title, text), *_ = content.landmarks.items()
-    head = _texts_at((title, AS_OF), contents.rows(sheet))
-    day = head.get(AS_OF, "")
-    return without_case(head.get(title, "")) == without_case(text) and bool(
+    day = shown.get(AS_OF, "")
+    return without_case(shown.get(title, "")) == without_case(text) and bool(
         day == NOT_YET or _DAY_OF_RESULTS.match(day)
     )
 
 
-def _refuse_moved(content: ResultSheet, sheet: Sheet, contents: Contents) -> None:
-    found = _texts_at(content.landmarks, contents.rows(sheet))
+def _refuse_moved(content: ResultSheet, shown: Shown, where: tuple[str, str]) -> None:
     for cell, text in content.landmarks.items():
-        if without_case(found.get(cell, "")) != without_case(text):
-            raise _moved(contents.file, sheet.name)
+        if without_case(shown.get(cell, "")) != without_case(text):
+            raise _moved(*where)
 
 
-def _texts_at(cells: Iterable[str], rows: Iterable[SheetRow]) -> Mapping[str, str]:
-    """What some cells show; the rows are walked no further than they need be."""
-    places = {parse_cell(each): each for each in cells}
+def _shown(content: ResultSheet, sheet: Sheet, contents: Contents) -> Shown:
+    """What the cells show that prove a sheet ours; it is read no further than they need."""
+    places = {parse_cell(each): each for each in (AS_OF, *content.landmarks)}
     last = max(row for row, _ in places)
     found: dict[str, str] = {}
-    for number, values in rows:
+    for number, values in contents.rows(sheet):
         if number > last:
             break
         for (row, column), cell in places.items():

@@ -14,7 +14,7 @@ from patching import BOOK, SHEET, Body, book_in, packed, set_body, set_cells, ta
 from xlqualite.excel.ooxml.archive import Archive
 from xlqualite.excel.ooxml.directory import Member
 from xlqualite.excel.ooxml.edits import BodyEdit, CellEdit, Edit
-from xlqualite.excel.ooxml.patch import patched, texts
+from xlqualite.excel.ooxml.patch import patched
 from xlqualite.messages import UserError
 from xlqualite.port import Link
 from xlqualite.schema import Address
@@ -123,12 +123,6 @@ def test_a_part_that_no_parser_reads_is_refused() -> None:
     parts[SHEET] = parts[SHEET].replace("<dimension", "<a><dimension")
     with pytest.raises(UserError, match=r"abîmé.*xl/worksheets/sheet1\.xml"):
         set_cells(packed(parts), {"A1": 1})
-
-
-def test_what_no_parser_would_read_again_is_never_written(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(texts, "escaped", str)
-    with pytest.raises(UserError, match=r"xl/worksheets/sheet1\.xml.*construit"):
-        set_cells(packed(workbook_parts()), {"A1": "jamais vu <b>"})
 
 
 def test_a_number_that_no_program_writes_is_refused() -> None:

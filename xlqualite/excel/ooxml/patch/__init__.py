@@ -17,7 +17,7 @@ from xlqualite.excel.ooxml.patch.bodies import gathered
 from xlqualite.excel.ooxml.patch.calculation import recalculated, without_chain
 from xlqualite.excel.ooxml.patch.charts import follow_charts
 from xlqualite.excel.ooxml.patch.citations import check_pushed
-from xlqualite.excel.ooxml.patch.markup import content, is_sound
+from xlqualite.excel.ooxml.patch.markup import content
 from xlqualite.excel.ooxml.patch.names import follow_names
 from xlqualite.excel.ooxml.patch.sheets import Rewritten, rewrite
 from xlqualite.excel.ooxml.patch.totals import check_totals, formulas_of
@@ -64,7 +64,6 @@ def _patched(book: Book, asked: Iterable[tuple[Sheet, Sequence[Edit]]]) -> bytes
     if any(each.moves_formulas for each in done):
         more, dropped = without_chain(book)
         changed |= more
-    _check(book, changed)
     return repacked(package.archive, changed, dropped)
 
 
@@ -99,10 +98,3 @@ def _check_citations(book: Book, done: Sequence[Rewritten]) -> None:
             check_totals(resize, formulas)
         if resize.pushed:
             check_pushed(book, resize, formulas)
-
-
-def _check(book: Book, changed: dict[str, bytes]) -> None:
-    """Nothing that a parser would refuse is ever written."""
-    for name, text in changed.items():
-        if not is_sound(text):
-            raise refusal.unexpected(book.package.part(name) or book.part)

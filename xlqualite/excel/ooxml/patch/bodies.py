@@ -147,7 +147,7 @@ def _plan_values(plan: Plan, body: Body) -> None:
         like, restyled = _style(body, row)
         cells = zip(body.edit.columns, values, strict=True)
         wanted = {column: Wanted(value, like, restyled) for column, value in cells}
-        plan.cells[row] = plan.cells.get(row, {}) | wanted
+        plan.cells.setdefault(row, {}).update(wanted)
 
 
 def _plan_heights(plan: Plan, body: Body) -> None:

@@ -42,14 +42,15 @@ class CellWriter:
 
     def written(self, row: int, column: int, wanted: Wanted, old: Cell | None) -> bytes | None:
         """The new bytes of a cell; None when it stays as it is, or stays missing."""
-        value, _, _, raw = wanted
+        value, like, _, raw = wanted
         if raw is not None:
             return raw
-        style = self._style(row, column, wanted, old)
         payload = self._payload(row, column, value)
         if old is None:
-            shows = payload[1] or (wanted.like and style not in DEFAULT_STYLES)
+            style = self.styles.of(row, column, like)
+            shows = payload[1] or (like and style not in DEFAULT_STYLES)
             return self._cell(row, column, style, payload) if shows else None
+        style = self._style(row, column, wanted, old)
         if style == old.style and (
             payload == (old.kind, old.inside) or self.values.shows(old, value)
         ):
@@ -61,10 +62,10 @@ class CellWriter:
         new = self._cell(row, column, style, payload)
         return None if new == self.layout.text[old.start : old.end] else new
 
-    def _style(self, row: int, column: int, wanted: Wanted, old: Cell | None) -> bytes | None:
-        if wanted.like is None and old is not None and not wanted.restyled:
+    def _style(self, row: int, column: int, wanted: Wanted, old: Cell) -> bytes | None:
+        if wanted.like is None and not wanted.restyled:
             return old.style
-        if old is None or wanted.restyled:
+        if wanted.restyled:
             return self.styles.of(row, column, wanted.like)
         if wanted.like is not None and old.style in DEFAULT_STYLES:
             return self.styles.of(row, column, wanted.like) or old.style
