@@ -51,6 +51,21 @@ class Archive:
         if (size, crc) != (member.size, member.crc):
             raise refusal.damaged(self.file, member.name)
 
+    def check(self, member: Member) -> None:
+        """Compare a member, unpacked at once, with the checksum that was written with it.
+
+        Raises:
+            UserError: it is damaged, or longer than the directory says.
+        """
+        data: bytes | memoryview = self.raw(member)
+        if member.method == DEFLATED:
+            try:
+                data = zlib.decompressobj(-zlib.MAX_WBITS).decompress(data, member.size + 1)
+            except zlib.error as error:
+                raise refusal.damaged(self.file, member.name) from error
+        if (len(data), zlib.crc32(data)) != (member.size, member.crc):
+            raise refusal.damaged(self.file, member.name)
+
 
 def read_archive(file: str, data: bytes) -> Archive:
     """The archive in these bytes, its directory read and judged safe to unpack.

@@ -3,8 +3,6 @@
 A damaged part that nothing reads would pass unseen from copy to copy, until no sound copy is left.
 """
 
-from collections import deque
-
 from xlqualite.excel.ooxml.archive import Archive
 from xlqualite.excel.ooxml.refusal import MEBIBYTE
 
@@ -20,4 +18,4 @@ def refuse_damaged(archive: Archive) -> None:
     """
     for member in archive.members:
         if member.size <= LARGEST:
-            deque(archive.chunks(member), maxlen=0)
+            archive.check(member)
