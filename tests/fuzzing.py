@@ -87,7 +87,8 @@ def cells_of(book: Book) -> Cells:
     """All the cells of a workbook; those of its tables are walked through too."""
     contents = Contents(book)
     for table in contents.excel_tables:
-        grid = contents.grid(table.name, table.sheet.name, table.headings)
+        site = contents.site(table.name, table.sheet.name, table.headings)
+        grid = site.grid if site else None
         for _ in grid.rows if grid else ():
             pass
     return {

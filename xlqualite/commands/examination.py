@@ -1,11 +1,13 @@
 """What every command on a workbook begins with: open it, read it, check it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from xlqualite.anomaly import Anomaly
 from xlqualite.commands.registry import Outcome, Request
+from xlqualite.dossier import Dossier
 from xlqualite.port import Workbook
 from xlqualite.reading import read_dossier
 from xlqualite.reading.numbering import Given, numbered
@@ -53,25 +55,16 @@ def examine(
         workbook.refuse_if_held()
     reading = read_dossier(workbook, request.asked)
     request.notify("Lecture du classeur", 1, 1)
-    request.notify("Contrôle", 0, 1)
     dossier = reading.dossier
     numbers: Given = ()
     if dossier and numbering:
         dossier, numbers = numbered(dossier)
     if dossier and at_year_end:
         dossier = dossier.at_end_of(dossier.year)
+    request.notify("Contrôle", 0, 1)
     found = (*reading.anomalies, *(validate(dossier) if dossier else ()))
     request.notify("Contrôle", 1, 1)
-    day = request.asked.day or request.asked.today
-    outcome = Outcome(
-        command=name,
-        path=request.path,
-        as_of=dossier.as_of if dossier else day,
-        year=dossier.year if dossier else request.asked.year or day.year,
-        dossier=dossier,
-        anomalies=tuple(sorted(found, key=_weight)),
-    )
-    return Examination(workbook, outcome, numbers)
+    return Examination(workbook, _outcome(name, request, dossier, found), numbers)
 
 
 def open_workbook(path: Path) -> Workbook:
@@ -83,6 +76,21 @@ def open_workbook(path: Path) -> Workbook:
     from xlqualite.excel.ooxml.file import open_workbook as open_file  # noqa: PLC0415 - only here
 
     return open_file(path)
+
+
+def _outcome(
+    name: str, request: Request, dossier: Dossier | None, found: Iterable[Anomaly]
+) -> Outcome:
+    asked = request.asked
+    day = dossier.as_of if dossier else asked.day or asked.today
+    return Outcome(
+        command=name,
+        path=request.path,
+        as_of=day,
+        year=dossier.year if dossier else asked.year or day.year,
+        dossier=dossier,
+        anomalies=tuple(sorted(found, key=_weight)),
+    )
 
 
 def _weight(anomaly: Anomaly) -> tuple[int, int, str, int]:

@@ -1,16 +1,40 @@
 """What a workbook holds, as far as it can be looked up: sheets, rows, Excel tables, grids."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import cached_property
 from operator import itemgetter
 
-from xlqualite.excel.ooxml.grids import count_declared, grid_of_sheet, grid_of_table, without_case
+from xlqualite.excel.ooxml.grids import (
+    LOWEST_HEADING_ROW,
+    count_declared,
+    grid_of_sheet,
+    grid_of_table,
+    without_case,
+)
 from xlqualite.excel.ooxml.sheet import Decoders, SheetRow, read_rows
 from xlqualite.excel.ooxml.tables import ExcelTable, all_tables
 from xlqualite.excel.ooxml.workbook import Book, Sheet, decoders_of
-from xlqualite.port import Grid
+from xlqualite.port import CellValue, Grid
 
 Headings = tuple[str, ...]
+Cells = Mapping[int, CellValue]
+"""The values of a row by column, from 1."""
+
+
+@dataclass(frozen=True)
+class Site:
+    """Where a table stands in a workbook.
+
+    Attributes:
+        table: the Excel table; None when its headings are all that tells it.
+        head: the rows of the sheet down to the headings, by number.
+    """
+
+    sheet: Sheet
+    table: ExcelTable | None
+    grid: Grid
+    head: Mapping[int, Cells]
 
 
 class Contents:
@@ -60,8 +84,8 @@ class Contents:
         score, best = max(scores, key=itemgetter(0), default=(0, None))
         return best if score else None
 
-    def grid(self, name: str, sheet: str, headings: Headings) -> Grid | None:
-        """The cells of a table: of the Excel table, else what stands below the row of headings.
+    def site(self, name: str, sheet: str, headings: Headings) -> Site | None:
+        """Where a table stands: the Excel table, else what is below the row of headings.
 
         Returns:
             None when there is neither.
@@ -69,12 +93,23 @@ class Contents:
         Raises:
             UserError: a part of the file is damaged, perhaps only while the rows are walked.
         """
-        found = self.excel_table(name, sheet, headings)
-        if found is not None:
-            return grid_of_table(found, self.rows(found.sheet))
-        named = self.sheet(sheet)
-        return grid_of_sheet(named.name, self.rows(named), headings) if named else None
+        table = self.excel_table(name, sheet, headings)
+        where = table.sheet if table else self.sheet(sheet)
+        if where is None:
+            return None
+        head: dict[int, Cells] = {}
+        rows = _noted(self.rows(where), head)
+        grid = grid_of_table(table, rows) if table else grid_of_sheet(where.name, rows, headings)
+        return Site(where, table, grid, head) if grid else None
 
     @cached_property
     def _decoders(self) -> Decoders:
         return decoders_of(self.book)
+
+
+def _noted(rows: Iterator[SheetRow], head: dict[int, Cells]) -> Iterator[SheetRow]:
+    """The same rows; those at the top, where headings can be, are noted as they pass."""
+    for row in rows:
+        if row[0] <= LOWEST_HEADING_ROW:
+            head[row[0]] = row[1]
+        yield row

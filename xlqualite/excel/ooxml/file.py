@@ -31,8 +31,9 @@ class FileWorkbook(Contents):
         return self.path.name
 
     def read(self, table: Table) -> Grid | None:
-        """The cells of a table; see `Contents.grid`."""
-        return self.grid(table.name, table.sheet, table.headings)
+        """The cells of a table; see `Contents.site`."""
+        site = self.site(table.name, table.sheet, table.headings)
+        return site.grid if site else None
 
     def refuse_if_held(self) -> None:
         """Refuse at once a file that `save` could not replace: open elsewhere, or read-only.

@@ -41,13 +41,13 @@ def grid_of_table(table: ExcelTable, rows: Iterator[SheetRow]) -> Grid:
     area = table.area
     columns = range(area.first_column, area.last_column + 1)
     headings = dict(zip(columns, table.headings, strict=False))
-    first = area.first_row + table.heading_rows
+    first = table.first_row
     heading_row = max(area.first_row, first - 1)
     if table.heading_rows:
         shown, rows = _row_at(heading_row, rows)
         # the cells have the last word: another program may have renamed them only
         headings |= {key: text for key, text in _texts(shown).items() if key in columns}
-    last = area.last_row - table.totals_rows
+    last = table.last_row
     below = (row for row in rows if row[0] >= first)
     body = _cut(below, last) if table.totals_rows else _followed(below, last, columns)
     return _grid(table.sheet.name, heading_row, headings, body)

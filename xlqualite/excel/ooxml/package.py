@@ -32,6 +32,14 @@ class Part:
         """Its bytes, unpacked in bounded pieces."""
         return self.archive.chunks(self.member)
 
+    def content(self) -> bytes:
+        """Its bytes, unpacked, all at once.
+
+        Raises:
+            UserError: it is damaged.
+        """
+        return b"".join(self.chunks())
+
     def damaged(self) -> UserError:
         """The refusal to give when its content makes no sense."""
         return refusal.damaged(self.archive.file, self.name)

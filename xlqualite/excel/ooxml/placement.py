@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, repeat
 
 from xlqualite.excel.ooxml import strangers
-from xlqualite.excel.ooxml.contents import Contents
+from xlqualite.excel.ooxml.contents import Contents, Site
 from xlqualite.excel.ooxml.edits import BodyEdit, CellEdit, Edit
 from xlqualite.excel.ooxml.grids import without_case
 from xlqualite.excel.ooxml.heights import heights_of
@@ -59,21 +59,18 @@ def _place_page(content: ResultSheet, contents: Contents, names: RealNames) -> I
 
 def _place_table(wish: SheetWish, name: str, contents: Contents) -> Iterator[Edit]:
     content = wish.content
-    looked = (name, content.sheet, content.headings)
-    grid = contents.grid(*looked)
-    if grid is None:
+    site = contents.site(name, content.sheet, content.headings)
+    if site is None:
         raise strangers.not_ours(contents.file, content.sheet)
-    strangers.refuse_altered(content, grid, contents)
-    columns = _columns(content, grid)
-    table = contents.excel_table(*looked)
-    sheet = table.sheet if table else _sheet(contents, Address(grid.sheet, ""))
-    yield from _place_head(content, sheet, columns)
-    if table is None:
-        yield from _place_below(wish, sheet, grid, tuple(columns.values()))
+    strangers.refuse_altered(content, site)
+    columns = _columns(content, site.grid)
+    yield from _place_head(content, site.sheet, columns)
+    if site.table is None:
+        yield from _place_below(wish, site, tuple(columns.values()))
         return
     if not wish.append:
-        strangers.refuse_astray(content, grid, sheet)
-    yield _body(wish, table, columns)
+        strangers.refuse_astray(content, site)
+    yield _body(wish, site.table, columns)
 
 
 def _columns(content: ResultSheet, grid: Grid) -> Columns:
@@ -107,14 +104,12 @@ def _body(wish: SheetWish, table: ExcelTable, columns: Columns) -> BodyEdit:
     return BodyEdit(table, places, content.rows, wish.append, heights)
 
 
-def _place_below(
-    wish: SheetWish, sheet: Sheet, grid: Grid, columns: Sequence[int]
-) -> Iterator[CellEdit]:
+def _place_below(wish: SheetWish, site: Site, columns: Sequence[int]) -> Iterator[CellEdit]:
     """The rows below headings that are no Excel table, as some programs leave them.
 
     What stands further below, behind a blank row, is the user's own.
     """
-    rows = wish.content.rows
+    rows, grid = wish.content.rows, site.grid
     filled = {row for row, cells in grid.rows if any(each is not None for each in cells)}
     last = grid.heading_row
     while last + 1 in filled:
@@ -122,8 +117,8 @@ def _place_below(
     first = last + 1 if wish.append else grid.heading_row + 1
     in_the_way = [row for row in filled if last < row < first + len(rows)]
     if in_the_way:
-        raise strangers.in_the_way(sheet, min(in_the_way))
+        raise strangers.in_the_way(site.sheet, min(in_the_way))
     stale = repeat((None,) * len(columns), max(0, last - first - len(rows) + 1))
     for row, values in enumerate(chain(rows, stale), first):
         for column, value in zip(columns, values, strict=True):
-            yield CellEdit(sheet, row, column, value)
+            yield CellEdit(site.sheet, row, column, value)

@@ -1,16 +1,17 @@
 """What of the user's own stands where results go: it is never written over, nor led astray."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 
-from xlqualite.excel.ooxml.contents import Contents
+from xlqualite.excel.ooxml.contents import Contents, Site
 from xlqualite.excel.ooxml.grids import without_case
 from xlqualite.excel.ooxml.references import parse_cell
+from xlqualite.excel.ooxml.sheet import SheetRow
 from xlqualite.excel.ooxml.workbook import Sheet
 from xlqualite.french import NBSP, quoted
 from xlqualite.messages import UserError
-from xlqualite.port import CellValue, Grid, Link, ResultSheet, Written
+from xlqualite.port import CellValue, Link, ResultSheet, Written
 from xlqualite.schema import Address
 from xlqualite.sheets.places import AS_OF, HEADING_ROW, NOT_YET
 
@@ -51,7 +52,7 @@ def page_of(content: ResultSheet, contents: Contents) -> Sheet | None:
     """
     named = contents.sheet(content.sheet)
     for sheet in (named,) if named else contents.sheets:
-        shown = _shown(content, sheet, contents)
+        shown = _shown(content, contents.rows(sheet))
         if _is_ours(content, shown):
             _refuse_moved(content, shown, (contents.file, sheet.name))
             return sheet
@@ -60,28 +61,28 @@ def page_of(content: ResultSheet, contents: Contents) -> Sheet | None:
     return None
 
 
-def refuse_altered(content: ResultSheet, grid: Grid, contents: Contents) -> None:
+def refuse_altered(content: ResultSheet, site: Site) -> None:
     """Refuse a sheet of results that lost a heading, or whose head is no longer where it was.
 
     Raises:
         UserError: it is so.
     """
+    grid, file = site.grid, site.sheet.part.archive.file
     there = set(map(without_case, grid.headings))
     gone = next((each for each in content.headings if without_case(each) not in there), None)
     if gone:
         raise UserError(
-            f"{contents.file}, feuille {quoted(grid.sheet)}{NBSP}: l'en-tête {quoted(gone)} a "
+            f"{file}, feuille {quoted(grid.sheet)}{NBSP}: l'en-tête {quoted(gone)} a "
             f"disparu. Remettez ce mot en ligne {grid.heading_row}, puis recommencez."
         )
-    sheet = contents.sheet(grid.sheet)
-    if content.landmarks and sheet:
-        shown = _shown(content, sheet, contents)
+    if content.landmarks:
+        shown = _shown(content, site.head.items())
         if grid.heading_row != HEADING_ROW or not _is_ours(content, shown):
-            raise _moved(contents.file, grid.sheet)
-        _refuse_moved(content, shown, (contents.file, grid.sheet))
+            raise _moved(file, grid.sheet)
+        _refuse_moved(content, shown, (file, grid.sheet))
 
 
-def refuse_astray(content: ResultSheet, grid: Grid, sheet: Sheet) -> None:
+def refuse_astray(content: ResultSheet, site: Site) -> None:
     """Refuse results that would leave what the user typed beside them on another's row.
 
     Formulas are no concern: they follow their row by themselves.
@@ -89,13 +90,14 @@ def refuse_astray(content: ResultSheet, grid: Grid, sheet: Sheet) -> None:
     Raises:
         UserError: a column of the user's own is filled, and the rows beside it are to change.
     """
+    grid, part = site.grid, site.sheet.part
     ours = {without_case(each) for each in content.headings}
     ranks = {without_case(each): rank for rank, each in enumerate(grid.headings)}
     own = [rank for each, rank in ranks.items() if each and each not in ours]
     if not own:
         return
     places = [ranks[without_case(each)] for each in content.headings]
-    computed = set(_FORMULA_CELL.findall(b"".join(sheet.part.chunks())))
+    computed = set(_FORMULA_CELL.findall(part.content()))
     for number, values in grid.rows:
         cells = {rank: f"{grid.letters[rank]}{number}" for rank in own if values[rank] is not None}
         typed = [rank for rank, cell in cells.items() if cell.encode() not in computed]
@@ -103,7 +105,7 @@ def refuse_astray(content: ResultSheet, grid: Grid, sheet: Sheet) -> None:
         if typed and _words_of(values, places) != _words_at(content, row):
             heading = quoted(grid.headings[typed[0]])
             raise UserError(
-                f"{sheet.part.archive.file}, {grid.sheet}!{cells[typed[0]]}{NBSP}: ce que vous "
+                f"{part.archive.file}, {grid.sheet}!{cells[typed[0]]}{NBSP}: ce que vous "
                 f"avez écrit dans votre colonne {heading} ne serait plus en face des mêmes "
                 "résultats. Recopiez-la sur une feuille à vous, supprimez-la d'ici et recommencez."
             )
@@ -124,12 +126,12 @@ def _refuse_moved(content: ResultSheet, shown: Shown, where: tuple[str, str]) ->
             raise _moved(*where)
 
 
-def _shown(content: ResultSheet, sheet: Sheet, contents: Contents) -> Shown:
-    """What the cells show that prove a sheet ours; it is read no further than they need."""
+def _shown(content: ResultSheet, rows: Iterable[SheetRow]) -> Shown:
+    """What the cells that prove a sheet ours show; rows are walked no further than these."""
     places = {parse_cell(each): each for each in (AS_OF, *content.landmarks)}
     last = max(row for row, _ in places)
     found: dict[str, str] = {}
-    for number, values in contents.rows(sheet):
+    for number, values in rows:
         if number > last:
             break
         for (row, column), cell in places.items():

@@ -32,6 +32,16 @@ class ExcelTable:
     totals_rows: int
     headings: tuple[str, ...]
 
+    @property
+    def first_row(self) -> int:
+        """The first row of its body."""
+        return self.area.first_row + self.heading_rows
+
+    @property
+    def last_row(self) -> int:
+        """The last row of its body."""
+        return self.area.last_row - self.totals_rows
+
 
 def all_tables(book: Book) -> tuple[ExcelTable, ...]:
     """The tables on all sheets of a workbook.
