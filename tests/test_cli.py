@@ -276,7 +276,7 @@ def test_a_reader_that_leaves_early_is_no_error(exemple: Path) -> None:
 def test_the_documents_made_are_counted_and_placed(shell: Shell, exemple: Path) -> None:
     _, out, _ = shell("plans", exemple, "--ot", "CARNAC", "--ot", "VANNES")
     assert out.splitlines()[-2:] == [
-        "Documents : 2 créés",
+        "Documents : 2 plans d'actions créés",
         f"  dans {exemple.parent / 'documents' / '2016'}",
     ]
 
@@ -284,7 +284,9 @@ def test_the_documents_made_are_counted_and_placed(shell: Shell, exemple: Path) 
 def test_states_agree_with_their_number(shell: Shell, exemple: Path) -> None:
     shell("plans", exemple, "--silencieux")
     _, out, _ = shell("plans", exemple)
-    assert "Documents : 18 à jour, 2 ignorés (sans niveau)" in out.splitlines()
+    assert out.splitlines()[-2] == (
+        "Documents : 18 plans d'actions à jour, 2 plans d'actions ignorés (sans niveau)"
+    )
 
 
 def test_a_master_without_dates_has_no_deadline(shell: Shell, master: Path) -> None:

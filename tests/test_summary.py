@@ -22,29 +22,32 @@ def plans() -> Outcome:
     return COMMANDS["controler"].run(request_for(workbook_path("exemple-morbihan.xlsx"), dry=True))
 
 
-def made(plans: Outcome, states: dict[str, str]) -> str:
+def made(plans: Outcome, states: dict[str, str]) -> list[str]:
     documents = [Document("plan-actions", each, None, state) for each, state in states.items()]
-    told = summary(replace(plans, command="plans", documents=tuple(documents)))
-    return list(told)[-1].replace(NBSP, " ")
+    told = [*summary(replace(plans, command="plans", documents=tuple(documents)))]
+    spaced = [each.replace(NBSP, " ") for each in told]
+    return spaced[spaced.index(next(each for each in spaced if each.startswith("Documents"))) :]
 
 
 def test_documents_made_are_only_counted(plans: Outcome) -> None:
-    assert made(plans, {"CARNAC": MADE, "VANNES": MADE}) == "Documents : 2 créés"
+    assert made(plans, {"CARNAC": MADE, "VANNES": MADE}) == ["Documents : 2 plans d'actions créés"]
 
 
 def test_the_offices_whose_document_is_withheld_are_named(plans: Outcome) -> None:
-    assert made(plans, {"CARNAC": MADE, "VANNES": BLOCKED}) == (
-        "Documents : 1 créé, 1 ignoré (bloquant : VANNES)"
-    )
-    assert made(plans, {"AURAY": BLOCKED, "VANNES": BLOCKED}) == (
-        "Documents : 2 ignorés (bloquant : AURAY et VANNES)"
-    )
+    assert made(plans, {"CARNAC": MADE, "VANNES": BLOCKED}) == [
+        "Documents : 1 plan d'actions créé, 1 plan d'actions ignoré (bloquant)",
+        "  bloquant à corriger : VANNES",
+    ]
+    assert made(plans, {"AURAY": BLOCKED, "VANNES": BLOCKED}) == [
+        "Documents : 2 plans d'actions ignorés (bloquant)",
+        "  bloquant à corriger : AURAY et VANNES",
+    ]
 
 
 def test_many_offices_whose_document_is_withheld_are_counted(plans: Outcome) -> None:
-    told = made(plans, {f"OT{each}": BLOCKED for each in range(1, 101)})
-    assert told.startswith("Documents : 100 ignorés (bloquant : OT1, OT2, ")
-    assert told.endswith("OT19, OT20… (100 en tout))")
+    _, withheld = made(plans, {f"OT{each}": BLOCKED for each in range(1, 101)})
+    assert withheld.startswith("  bloquant à corriger : OT1, OT2, ")
+    assert withheld.endswith("OT19, OT20… (100 en tout)")
 
 
 @pytest.mark.parametrize(("missing", "is_another"), [(1, False), (14, False), (15, True)])

@@ -210,6 +210,12 @@ def folders(dossier: Dossier) -> Mapping[str, Folder]:
 
 
 @remembered
+def office_names(dossier: Dossier) -> Mapping[str, str]:
+    """The name of each OT by its code."""
+    return {code: folder.name for code, folder in folders(dossier).items()}
+
+
+@remembered
 def _as_known(typed: Dossier, day: date) -> Dossier:
     known: dict[str, Any] = {
         name: tuple(known_on(day, getattr(typed, name), typed.workshops))

@@ -49,9 +49,8 @@ class Reporter:
         elif not self.quiet:
             for line in summary(outcome):
                 click.echo(line)
-        for note in outcome.notes:
-            if not self.quiet:
-                say(note)
+        for note in () if self.quiet else outcome.notes:
+            say(note)
 
 
 def say(text: str, end: str = "\n") -> None:

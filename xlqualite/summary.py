@@ -8,8 +8,9 @@ from xlqualite.anomaly import Anomaly
 from xlqualite.commands import Document, Outcome
 from xlqualite.compute.levels import levels
 from xlqualite.dossier import Dossier
-from xlqualite.french import NBSP, PLURAL, count, listing, quoted, short_date, some
+from xlqualite.french import NBSP, count, listing, quoted, short_date, some
 from xlqualite.sheets.anomalies import tally
+from xlqualite.sheets.computed import AsOf
 from xlqualite.tables import TABLES
 
 SHOWN = 10
@@ -20,7 +21,7 @@ MOST = 0.75  # of the tables: without them it is another workbook altogether
 
 def summary(outcome: Outcome) -> Iterator[str]:
     """A run in French lines, for a terminal."""
-    yield f"{outcome.path.name}, au {short_date(outcome.as_of)}, année {outcome.year}"
+    yield f"{outcome.path.name}, {AsOf(outcome.as_of, outcome.year)}"
     if outcome.dossier:
         yield _network([each.rank for each in levels(outcome.dossier).values()])
     yield _tally(outcome.anomalies)
@@ -86,24 +87,6 @@ def _tally(anomalies: tuple[Anomaly, ...]) -> str:
     return f"Anomalies{NBSP}: {found}" if anomalies else found.capitalize()
 
 
-def _agreed(state: str, number: int) -> str:
-    """The state of some documents, in the plural: 2 créés, 3 nouvelles versions (...)."""
-    words, bracket, rest = state.partition(" (")
-    if number < PLURAL or words == "à jour":
-        return state
-    return " ".join(f"{word}s" for word in words.split()) + bracket + rest
-
-
-def _made(state: str, offices: list[str]) -> str:
-    """How many documents are in a state, and whose they are when she has something to do."""
-    from xlqualite.word.store import DocumentState  # noqa: PLC0415 - only for documents
-
-    said = f"{len(offices)} {_agreed(state, len(offices))}"
-    if state != DocumentState.BLOCKED.value:
-        return said
-    return said.replace(")", f"{NBSP}: {some(offices, MOST_NAMED)})")
-
-
 def _line(anomaly: Anomaly) -> str:
     place = f"{anomaly.at} " if anomaly.at else ""
     office = f"[{anomaly.office}] " if anomaly.office else ""
@@ -111,10 +94,14 @@ def _line(anomaly: Anomaly) -> str:
 
 
 def _documents(documents: tuple[Document, ...]) -> Iterator[str]:
-    offices: dict[str, list[str]] = {}
-    for each in documents:
-        offices.setdefault(each.state, []).append(each.office or "")
-    made = (_made(state, concerned) for state, concerned in offices.items())
-    yield f"Documents{NBSP}: " + ", ".join(made)
+    """How many are in each state, and whose they are when she has something to do."""
+    from xlqualite.sheets.journal import told  # noqa: PLC0415 - only for documents
+    from xlqualite.word.store import DocumentState  # noqa: PLC0415 - likewise
+
+    yield f"Documents{NBSP}: {told((each.kind, each.state) for each in documents)}"
+    withheld = DocumentState.BLOCKED.value
+    offices = [each.office for each in documents if each.office and each.state == withheld]
+    if offices:
+        yield f"  bloquant à corriger{NBSP}: {some(offices, MOST_NAMED)}"
     folders = {each.path.parent for each in documents if each.path}
     yield from (f"  dans {each}" for each in sorted(folders))

@@ -11,6 +11,7 @@ from asking import TODAY, request_for
 from docx_text import flipped
 
 from xlqualite.commands import COMMANDS, Outcome
+from xlqualite.french import NBSP
 from xlqualite.messages import UserError
 from xlqualite.reading import Asked
 from xlqualite.resources import template_path, workbook_path
@@ -145,7 +146,8 @@ def own_templates(exemple: Path, *names: str) -> Path:
 
 
 def on_templates(outcome: Outcome) -> list[str]:
-    return [each for each in outcome.notes if each.startswith("Modèle")]
+    notes = (each.replace(NBSP, " ") for each in outcome.notes)
+    return [each for each in notes if each.startswith("Modèle")]
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from xlqualite.commands import COMMANDS, Outcome
 from xlqualite.messages import UserError
 from xlqualite.reading import Asked
 from xlqualite.resources import workbook_path
+from xlqualite.sheets.places import AS_OF, FIRST_ROW, HEADING_ROW
 
 NOON, LATER = datetime(2026, 11, 22, 12, 0), datetime(2026, 11, 22, 12, 2)
 TWO = ("Tableau de bord", "Journal")
@@ -49,7 +50,7 @@ def _tabs() -> list[str]:
 
 
 def journal(path: Path) -> list[tuple[Any, ...]]:
-    rows = openpyxl.load_workbook(path)["Journal"].iter_rows(min_row=7, values_only=True)
+    rows = openpyxl.load_workbook(path)["Journal"].iter_rows(min_row=FIRST_ROW, values_only=True)
     return [row for row in rows if any(row)]
 
 
@@ -75,9 +76,9 @@ def test_making_documents_only_adds_a_line_to_the_journal(exemple: Path, command
 def test_the_figures_written_are_those_of_the_json(exemple: Path) -> None:
     outcome = run("calculer", exemple)
     book = openpyxl.load_workbook(exemple)
-    shown = [row[0] for row in book["Anomalies"].iter_rows(min_row=7, values_only=True)]
+    shown = [row[0] for row in book["Anomalies"].iter_rows(min_row=FIRST_ROW, values_only=True)]
     assert shown == [each.code for each in outcome.anomalies]
-    assert book["Niveaux"].max_row == 6 + 20  # two OT have left
+    assert book["Niveaux"].max_row == HEADING_ROW + 20  # two OT have left
 
 
 def test_two_runs_with_nothing_new_change_the_journal_and_the_time_only(exemple: Path) -> None:
@@ -191,7 +192,7 @@ def test_a_workbook_without_sheets_of_results_gets_them(exemple: Path) -> None:
     run("calculer", exemple)
     after = openpyxl.load_workbook(exemple)
     assert set(after.sheetnames) == before | RESULTS
-    assert after["Niveaux"].max_row == 6 + 20  # two OT have left
+    assert after["Niveaux"].max_row == HEADING_ROW + 20  # two OT have left
 
 
 def test_a_sheet_of_her_own_by_that_name_is_never_written_over(exemple: Path) -> None:
@@ -208,4 +209,4 @@ def test_a_sheet_of_her_own_by_that_name_is_never_written_over(exemple: Path) ->
 def test_results_follow_the_day_asked_for(exemple: Path) -> None:
     run("calculer", exemple, asked=Asked(date(2026, 11, 22), date(2014, 12, 31)))
     book = openpyxl.load_workbook(exemple)
-    assert str(book["Niveaux"]["A2"].value).startswith("au 31/12/2014")
+    assert str(book["Niveaux"][AS_OF].value).startswith("au 31/12/2014")

@@ -142,11 +142,3 @@ def test_the_numbered_dossier_reads_the_same_as_the_workbook_written() -> None:
         assert [each.number for each in getattr(found, name)] == [
             each.number for each in getattr(again, name)
         ]
-
-
-def test_a_dossier_as_typed_is_numbered_as_such() -> None:
-    typed = dossier_of("- 2").typed
-    found, cells = numbered(typed)
-    assert found.origin is None
-    assert asked_numbers(found) == ["3", "2"]
-    assert len(cells) == 1

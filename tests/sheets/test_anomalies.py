@@ -9,6 +9,8 @@ from xlqualite.dossier import Dossier
 from xlqualite.port import Link
 from xlqualite.schema import Address
 from xlqualite.sheets.anomalies import anomalies_sheet, tally
+from xlqualite.sheets.computed import SUMMARY
+from xlqualite.sheets.places import AS_OF
 
 Made = Callable[..., Dossier]
 CARNAC = """
@@ -23,7 +25,7 @@ CRASH = Anomaly("MRQ001", Severity.INFO, None, None, "Une règle a échoué.", "
 
 def test_without_anomaly_the_sheet_says_so_and_is_empty(dossier: Made) -> None:
     found = anomalies_sheet((), dossier(CARNAC))
-    assert found.cells == {"A2": "au 30/11/2016", "A5": "Aucune anomalie"}
+    assert found.cells == {AS_OF: "au 30/11/2016", SUMMARY: "Aucune anomalie"}
     assert found.rows == ()
 
 
@@ -41,7 +43,7 @@ def test_each_anomaly_leads_to_its_cell(dossier: Made) -> None:
 
 def test_the_sheet_counts_each_severity(dossier: Made) -> None:
     found = anomalies_sheet((LATE, LATE, CRASH), dossier(CARNAC))
-    assert found.cells["A5"] == "0\u00a0bloquant, 2\u00a0alertes, 1\u00a0information"
+    assert found.cells[SUMMARY] == "0\u00a0bloquant, 2\u00a0alertes, 1\u00a0information"
 
 
 def test_a_tally_without_anomaly_goes_within_a_sentence() -> None:

@@ -4,7 +4,8 @@ from datetime import date
 from decimal import Decimal
 
 from xlqualite.sheets.columns import ResultColumn, ResultTable, Row, Show
-from xlqualite.sheets.computed import Computed, Standing
+from xlqualite.sheets.computed import SUMMARY, AsOf, Computed
+from xlqualite.sheets.places import AS_OF, TOTALS_ROW
 
 DAY = date(2016, 11, 30)
 TABLE = ResultTable(
@@ -21,12 +22,12 @@ TABLE = ResultTable(
 
 
 def computed(*rows: Row) -> Computed:
-    return Computed(TABLE, rows, Standing(DAY), lambda rows: f"{len(rows)} en tout")
+    return Computed(TABLE, rows, AsOf(DAY), lambda rows: f"{len(rows)} en tout")
 
 
 def test_a_day_and_the_year_treated() -> None:
-    assert str(Standing(DAY)) == "au 30/11/2016"
-    assert str(Standing(DAY, 2015)) == "au 30/11/2016, année 2015"
+    assert str(AsOf(DAY)) == "au 30/11/2016"
+    assert str(AsOf(DAY, 2015)) == "au 30/11/2016, année 2015"
 
 
 def test_a_sheet_holds_its_day_its_summary_and_exact_totals() -> None:
@@ -35,10 +36,10 @@ def test_a_sheet_holds_its_day_its_summary_and_exact_totals() -> None:
         {"ot": "BAUD", "montant": Decimal("0.20"), "fois": 2},
     ).to_sheet()
     assert found.cells == {
-        "A2": "au 30/11/2016",
-        "A5": "2 en tout",
-        "B5": Decimal("0.30"),
-        "C5": 3,
+        AS_OF: "au 30/11/2016",
+        SUMMARY: "2 en tout",
+        f"B{TOTALS_ROW}": Decimal("0.30"),
+        f"C{TOTALS_ROW}": 3,
     }
     assert (found.sheet, found.table) == ("Essai", "R_Essai")
     assert found.headings == ("OT", "Montant", "Fois")
@@ -50,10 +51,10 @@ def test_a_total_adds_up_what_is_known() -> None:
         {"ot": "CARNAC", "montant": None, "fois": None},
         {"ot": "BAUD", "montant": Decimal("0.20"), "fois": None},
     ).to_sheet()
-    assert (found.cells["B5"], found.cells["C5"]) == (Decimal("0.20"), None)
+    assert (found.cells[f"B{TOTALS_ROW}"], found.cells[f"C{TOTALS_ROW}"]) == (Decimal("0.20"), None)
 
 
 def test_without_rows_a_total_is_emptied_rather_than_zero() -> None:
     found = computed().to_sheet()
-    assert (found.cells["B5"], found.cells["C5"]) == (None, None)
+    assert (found.cells[f"B{TOTALS_ROW}"], found.cells[f"C{TOTALS_ROW}"]) == (None, None)
     assert found.rows == ()

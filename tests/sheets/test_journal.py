@@ -63,8 +63,6 @@ def test_documents_are_counted_by_kind_and_state() -> None:
             1,
             "1 évaluation annuelle en nouvelle version (modifiée à la main)",
         ),
-        ("appel-participation", "créé", 2, "2 appels de participation créés"),
-        ("autre", "créé", 2, "2 documents créés"),
     ],
 )
 def test_a_state_agrees_with_its_documents(kind: str, state: str, times: int, told: str) -> None:

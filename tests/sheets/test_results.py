@@ -16,6 +16,7 @@ from xlqualite.rules import validate
 from xlqualite.sheets import fees, results, time
 from xlqualite.sheets.anomalies import Lists
 from xlqualite.sheets.columns import ResultTable
+from xlqualite.sheets.places import AS_OF, TOTALS_ROW
 from xlqualite.sheets.results import KEYS, result_sheets, results_to_json
 
 DAY = date(2016, 11, 30)
@@ -122,14 +123,14 @@ def test_the_sheets_come_in_the_order_of_the_tabs() -> None:
 
 
 def test_each_sheet_tells_the_day_it_stands_on() -> None:
-    found = {each.sheet: each.cells["A2"] for each in result_sheets((), dossier_of(2015))}
+    found = {each.sheet: each.cells[AS_OF] for each in result_sheets((), dossier_of(2015))}
     year = {"Financement", "Synthèse annuelle", "Temps de travail"}
     assert {found[each] for each in year} == {"au 31/12/2015, année 2015"}
     assert {found[each] for each in found.keys() - year} == {"au 30/11/2016"}
 
 
 def test_a_year_still_running_is_told_on_the_day() -> None:
-    found = {each.sheet: each.cells["A2"] for each in result_sheets((), dossier_of(2016))}
+    found = {each.sheet: each.cells[AS_OF] for each in result_sheets((), dossier_of(2016))}
     assert found["Financement"] == "au 30/11/2016, année 2016"
 
 
@@ -158,9 +159,9 @@ def test_totals_are_the_sums_of_their_columns(table: ResultTable) -> None:
     (sheet,) = (each for each in found if each.table == table.name)
     for letter, column, *values in zip("ABCDEFGHIJKLMNOP", table.columns, *sheet.rows):  # noqa: B905 - letters go on
         if column.total:
-            assert sheet.cells[f"{letter}5"] == added_up(values)
+            assert sheet.cells[f"{letter}{TOTALS_ROW}"] == added_up(values)
         elif letter != "A":
-            assert f"{letter}5" not in sheet.cells
+            assert f"{letter}{TOTALS_ROW}" not in sheet.cells
 
 
 def added_up(values: Iterable[Written]) -> Decimal:

@@ -8,6 +8,7 @@ from csv_workbook import shipped
 
 from xlqualite.dossier import Dossier
 from xlqualite.port import ResultSheet
+from xlqualite.sheets.places import ABOUT
 from xlqualite.sheets.results import result_sheets, results_to_json
 from xlqualite.sheets.synthesis import TABLE, summary
 
@@ -33,7 +34,7 @@ def synthesis_sheet(dossier: Dossier) -> ResultSheet:
     ],
 )
 def test_each_year_is_told_with_the_day_it_is_seen_from(year: int, told: str) -> None:
-    assert synthesis_sheet(replace(shipped("exemple"), year=year, memo={})).cells["B2"] == told
+    assert synthesis_sheet(replace(shipped("exemple"), year=year, memo={})).cells[ABOUT] == told
 
 
 def test_a_share_changes_by_points_on_the_sheet_and_not_in_the_json() -> None:

@@ -5,6 +5,8 @@ from datetime import date
 from decimal import Decimal
 
 from xlqualite.dossier import Dossier
+from xlqualite.sheets.computed import SUMMARY
+from xlqualite.sheets.places import TOTALS_ROW
 from xlqualite.sheets.results import result_sheets
 
 
@@ -22,4 +24,6 @@ def test_months_are_first_days_and_durations_are_totalled(
         ("BAUD", "BAUD", 1, "Visite", date(2016, 5, 1), 2, Decimal(2), Decimal(0)),
         (None, None, None, "Coordination", date(2016, 6, 1), 1, Decimal(1), Decimal(0)),
     )
-    assert [found.cells[each] for each in ("A5", "F5", "G5", "H5")] == ["Total", 3, 3, 0]
+    assert [
+        found.cells[each] for each in (SUMMARY, *(f"{letter}{TOTALS_ROW}" for letter in "FGH"))
+    ] == ["Total", 3, 3, 0]

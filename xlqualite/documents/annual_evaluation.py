@@ -12,11 +12,10 @@ from xlqualite.documents.evaluation import (
     outlook,
     progress,
 )
-from xlqualite.documents.names import office_names
 from xlqualite.documents.office import relay
 from xlqualite.documents.records import Variables
 from xlqualite.documents.situation import referentiel
-from xlqualite.dossier import Dossier
+from xlqualite.dossier import Dossier, office_names
 from xlqualite.french import NBSP
 from xlqualite.schema import slug
 from xlqualite.vocabularies import Section

@@ -2,13 +2,7 @@
 
 from collections.abc import Mapping
 
-from xlqualite.dossier import Dossier, folders, remembered
-
-
-@remembered
-def office_names(dossier: Dossier) -> Mapping[str, str]:
-    """The name of each OT."""
-    return {code: folder.name for code, folder in folders(dossier).items()}
+from xlqualite.dossier import Dossier, remembered
 
 
 @remembered

@@ -21,7 +21,7 @@ def numbered(dossier: Dossier) -> tuple[Dossier, Given]:
     text (A-12) stays as it is.
 
     Returns:
-        The dossier with these numbers, and the cells to write them in.
+        The dossier with these numbers, on the same day and year, and the cells to write them in.
     """
     typed = dossier.typed
     tables: dict[str, Any] = {TABLE_OF[each]: tuple(_numbered(typed, each)) for each in NUMBERED}
@@ -31,7 +31,10 @@ def numbered(dossier: Dossier) -> tuple[Dossier, Given]:
         for before, record in zip(getattr(typed, name), records, strict=True)
         if record is not before
     )
-    return (_with(dossier, tables), given) if given else (dossier, ())
+    if not given:
+        return dossier, ()
+    filled = replace(typed, memo={}, **tables)
+    return replace(filled.on(dossier.as_of), year=dossier.year, memo={}), given
 
 
 def _numbered(typed: Dossier, table: type[Record]) -> Iterator[Any]:
@@ -52,11 +55,3 @@ def _free_numbers(taken: Iterable[str | None]) -> Iterator[str]:
 
 def _is_whole(name: str) -> bool:
     return name.isascii() and name.isdigit()
-
-
-def _with(dossier: Dossier, tables: dict[str, Any]) -> Dossier:
-    """The dossier on its own day and year, as read from rows that hold their numbers."""
-    typed = replace(dossier.typed, memo={}, **tables)
-    if dossier.origin is None:
-        return typed
-    return replace(typed.on(dossier.as_of), year=dossier.year, memo={})

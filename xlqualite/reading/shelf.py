@@ -34,7 +34,7 @@ class Shelf:
         Raises:
             UserError: there are so many that the workbook must be another.
         """
-        if len(self.anomalies) == MOST_FAULTS:
+        if len(self.anomalies) >= MOST_FAULTS:
             raise UserError(
                 f"Plus de {number(MOST_FAULTS)} cellules sont illisibles, jusqu'à la feuille "
                 f"{quoted(at.sheet)} : vérifiez qu'il s'agit du bon classeur, et qu'aucun collage "

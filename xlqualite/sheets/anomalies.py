@@ -1,20 +1,20 @@
 """The sheet Anomalies: what to look at, gravest first."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from xlqualite.anomaly import Anomaly, Severity
-from xlqualite.dossier import Dossier, folders
-from xlqualite.french import count
+from xlqualite.dossier import Dossier, office_names
+from xlqualite.french import NBSP, count
 from xlqualite.port import ResultSheet
 from xlqualite.sheets.columns import ResultColumn, ResultTable, Row, Show
-from xlqualite.sheets.computed import Computed, Standing
+from xlqualite.sheets.computed import AsOf, Computed
 
 TABLE = ResultTable(
     "anomalies",
     "Anomalies",
     "R_Anomalies",
-    "Ce qui est à regarder, le plus grave d'abord ; un clic sur la cellule y mène.",
+    f"Ce qui est à regarder, le plus grave d'abord{NBSP}; un clic sur la cellule y mène.",
     (
         ResultColumn("code", "Code"),
         ResultColumn("gravite", "Gravité"),
@@ -34,14 +34,10 @@ IN_WORDS = {
 Lists = dict[str, list[Row]]
 
 
-def names_of(dossier: Dossier | None) -> dict[str, str]:
-    """The name of each OT by its code."""
-    return {code: each.name for code, each in folders(dossier).items()} if dossier else {}
-
-
 def anomalies_to_json(anomalies: Iterable[Anomaly], dossier: Dossier | None) -> Lists:
     """The anomalies as the JSON of the contract writes them."""
-    return {TABLE.key: TABLE.to_json(rows(anomalies, names_of(dossier)))}
+    names = office_names(dossier) if dossier else {}
+    return {TABLE.key: TABLE.to_json(rows(anomalies, names))}
 
 
 def anomalies_sheet(anomalies: Iterable[Anomaly], dossier: Dossier) -> ResultSheet:
@@ -51,11 +47,11 @@ def anomalies_sheet(anomalies: Iterable[Anomaly], dossier: Dossier) -> ResultShe
         anomalies: in the order to show.
         dossier: the one they were found in.
     """
-    shown = tuple(rows(anomalies, names_of(dossier)))
-    return Computed(TABLE, shown, Standing(dossier.as_of), summary).to_sheet()
+    shown = tuple(rows(anomalies, office_names(dossier)))
+    return Computed(TABLE, shown, AsOf(dossier.as_of), summary).to_sheet()
 
 
-def rows(anomalies: Iterable[Anomaly], names: dict[str, str]) -> Iterator[Row]:
+def rows(anomalies: Iterable[Anomaly], names: Mapping[str, str]) -> Iterator[Row]:
     """One row per anomaly.
 
     Args:
@@ -77,8 +73,7 @@ def rows(anomalies: Iterable[Anomaly], names: dict[str, str]) -> Iterator[Row]:
 
 def summary(rows: Sequence[Row]) -> str:
     """How many anomalies there are of each severity."""
-    found = tally(Severity(row["gravite"]) for row in rows)
-    return found[0].upper() + found[1:]
+    return tally(Severity(row["gravite"]) for row in rows).capitalize()
 
 
 def tally(severities: Iterable[Severity]) -> str:

@@ -79,7 +79,7 @@ def _link(at: Address) -> Link:
 
 def _reasons(reasons: Iterable[Reason]) -> str | None:
     """A sentence a line, each followed by the cell that it rests on; the first of too many."""
-    lines = [*map(_sentence, reasons)]
+    lines = list(map(_sentence, reasons))
     if len(lines) > MOST_LINES:
         lines[MOST_LINES - 1 :] = [f"… ({len(lines)} en tout)"]
     return _text("\n".join(lines))

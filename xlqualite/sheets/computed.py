@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from string import ascii_uppercase
 
 from xlqualite.french import short_date
@@ -17,7 +16,7 @@ SUMMARY = f"A{TOTALS_ROW}"
 
 
 @dataclass(frozen=True)
-class Standing:
+class AsOf:
     """The day that results stand on, and the year they are about when they are about one."""
 
     day: date
@@ -39,7 +38,7 @@ class Computed:
 
     table: ResultTable
     rows: tuple[Row, ...]
-    standing: Standing
+    as_of: AsOf
     summary: Callable[[Sequence[Row]], str]
     about: str | None = None
 
@@ -49,7 +48,7 @@ class Computed:
 
     def to_sheet(self) -> ResultSheet:
         """The sheet: its day, its summary, the totals above their columns, the rows."""
-        head: dict[str, Written] = {AS_OF: str(self.standing), SUMMARY: self.summary(self.rows)}
+        head: dict[str, Written] = {AS_OF: str(self.as_of), SUMMARY: self.summary(self.rows)}
         if self.about:
             head[ABOUT] = self.about
         return ResultSheet(
@@ -67,9 +66,4 @@ class Computed:
         for letter, column in zip(ascii_uppercase, self.table.columns, strict=False):
             if column.total:
                 known = [row[column.key] for row in self.rows if row[column.key] is not None]
-                yield f"{letter}{TOTALS_ROW}", sum_of(known)
-
-
-def sum_of(values: Sequence[int | Decimal]) -> int | Decimal | None:
-    """A sum, exact; None of no value."""
-    return sum(values[1:], values[0]) if values else None
+                yield f"{letter}{TOTALS_ROW}", sum(known) if known else None

@@ -1,7 +1,7 @@
 """The sheet Conformité: each OT against each requirement of its level."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from xlqualite.compute.conformity import Conformity
 from xlqualite.compute.conformity.registry import Status
@@ -35,7 +35,7 @@ IN_WORDS = {
 }
 
 
-def rows(conformity: Iterable[Conformity], names: dict[str, str]) -> Iterator[Row]:
+def rows(conformity: Iterable[Conformity], names: Mapping[str, str]) -> Iterator[Row]:
     """One row per OT and requirement; a text that says nothing is null."""
     for each in conformity:
         yield {

@@ -1,6 +1,6 @@
 """The sheet Échéances: what falls due, soonest first."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from xlqualite.compute.deadlines import Deadline
 from xlqualite.french import days
@@ -22,7 +22,7 @@ TABLE = ResultTable(
 NEAR = 30  # days: what is soon due
 
 
-def rows(deadlines: Iterable[Deadline], names: dict[str, str]) -> Iterator[Row]:
+def rows(deadlines: Iterable[Deadline], names: Mapping[str, str]) -> Iterator[Row]:
     """One row per deadline; days left are negative once it has passed."""
     for each in deadlines:
         yield {

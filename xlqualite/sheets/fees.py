@@ -1,6 +1,6 @@
 """The sheet Financement: what each OT owes for the year, split, called, received, passed on."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from xlqualite.compute.fees import Fee
@@ -41,7 +41,7 @@ TABLE = ResultTable(
 NOTHING = Decimal(0)
 
 
-def rows(fees: Iterable[Fee], names: dict[str, str]) -> Iterator[Row]:
+def rows(fees: Iterable[Fee], names: Mapping[str, str]) -> Iterator[Row]:
     """One row per OT and year, in euros; what was not called, received or passed on is 0."""
     for each in fees:
         yield {

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -11,13 +12,13 @@ from xlqualite.port import ResultSheet
 from xlqualite.sheets.anomalies import tally
 from xlqualite.sheets.cells import to_cells
 from xlqualite.sheets.columns import ResultColumn, ResultTable, Row, Show
-from xlqualite.sheets.computed import Standing
+from xlqualite.sheets.computed import AsOf
 
 TABLE = ResultTable(
     "journal",
     "Journal",
     "J_Journal",
-    "Une ligne par exécution : ce qui a été fait, quand et avec quel résultat.",
+    f"Une ligne par exécution{NBSP}: ce qui a été fait, quand et avec quel résultat.",
     (
         ResultColumn("quand", "Quand", Show.MOMENT),
         ResultColumn("commande", "Commande"),
@@ -40,9 +41,7 @@ class Noun:
 NOUNS = {
     "plan-actions": Noun("plan d'actions", "plans d'actions"),
     "evaluation-annuelle": Noun("évaluation annuelle", "évaluations annuelles", feminine=True),
-    "appel-participation": Noun("appel de participation", "appels de participation"),
 }
-ANY = Noun("document", "documents")
 NEW_VERSION = "nouvelle version"
 
 
@@ -78,29 +77,28 @@ def journal_line(entry: Entry) -> str:
     """The line of a run as a text."""
     row = _row(entry)
     moment = f"{short_date(entry.moment)} {entry.moment:%H:%M}"
-    told = (row[each.key] for each in TABLE.columns[1:])
-    return " | ".join((moment, *(each for each in told if each)))
+    others = (row[each.key] for each in TABLE.columns[1:])
+    return " | ".join((moment, *filter(None, others)))
 
 
 def _row(entry: Entry) -> Row:
-    standing = Standing(entry.as_of, entry.year)
     return {
         "quand": entry.moment,
         "commande": entry.command,
         "par": entry.door,
-        "resultat": f"{standing}{NBSP}: {tally(entry.severities)}",
-        "documents": _documents(entry.documents) or None,
+        "resultat": f"{AsOf(entry.as_of, entry.year)}{NBSP}: {tally(entry.severities)}",
+        "documents": told(entry.documents) or None,
     }
 
 
-def _documents(documents: tuple[tuple[str, str], ...]) -> str:
+def told(documents: Iterable[tuple[str, str]]) -> str:
     """How many documents of each kind are in each state: 2 plans d'actions créés."""
     found = Counter(documents)
-    return ", ".join(_told(*each, quantity) for each, quantity in found.items())
+    return ", ".join(_agreed(*each, quantity) for each, quantity in found.items())
 
 
-def _told(kind: str, state: str, quantity: int) -> str:
-    noun, several = NOUNS.get(kind, ANY), quantity >= PLURAL
+def _agreed(kind: str, state: str, quantity: int) -> str:
+    noun, several = NOUNS[kind], quantity >= PLURAL
     ending = ("e" if noun.feminine else "") + ("s" if several else "")
     agreed = re.sub(r"é\b", f"é{ending}", state.replace(NEW_VERSION, f"en {NEW_VERSION}"))
     return f"{number(quantity)}{NBSP}{noun.plural if several else noun.singular} {agreed}"

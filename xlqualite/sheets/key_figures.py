@@ -7,6 +7,7 @@ from xlqualite.compute.conformity import conformity as conformity_of
 from xlqualite.compute.conformity.registry import Status
 from xlqualite.compute.deadlines import deadlines as deadlines_of
 from xlqualite.compute.levels import levels as levels_of
+from xlqualite.french import NBSP
 from xlqualite.sheets import anomalies, conformity, deadlines, fees, levels, time
 from xlqualite.sheets.columns import Show
 from xlqualite.sheets.deadlines import NEAR
@@ -41,7 +42,7 @@ _DIAGNOSTIC = InterventionType.DIAGNOSTIC
 
 def _level(rank: int, label: str) -> KeyFigure:
     return KeyFigure(
-        f"Niveau {rank} : {label}",
+        f"Niveau {rank}{NBSP}: {label}",
         f"COUNTIFS({_LEVEL},{rank})",
         lambda its: sum(each.rank == rank for each in levels_of(its.dossier).values()),
     )

@@ -1,7 +1,7 @@
 """The sheet Niveaux: the level of each OT, why, and what would bring the next."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from xlqualite.compute.levels import Level
 from xlqualite.french import count
@@ -25,7 +25,7 @@ TABLE = ResultTable(
 )
 
 
-def rows(levels: Iterable[Level], names: dict[str, str]) -> Iterator[Row]:
+def rows(levels: Iterable[Level], names: Mapping[str, str]) -> Iterator[Row]:
     """One row per OT, also when it has no level."""
     for each in levels:
         yield {

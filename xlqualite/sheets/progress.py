@@ -1,6 +1,6 @@
 """The sheet Progression: the score of each OT by chapter, beside the share of the grid answered."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from xlqualite.compute.progress import Progress
 from xlqualite.french import count
@@ -24,7 +24,7 @@ TABLE = ResultTable(
 )
 
 
-def rows(progress: Iterable[Progress], names: dict[str, str]) -> Iterator[Row]:
+def rows(progress: Iterable[Progress], names: Mapping[str, str]) -> Iterator[Row]:
     """One row per OT and chapter, then its total with no chapter."""
     for each in progress:
         yield {

@@ -11,7 +11,7 @@ from xlqualite.compute.fees import fees as fees_of
 from xlqualite.compute.levels import levels as levels_of
 from xlqualite.compute.progress import progress as progress_of
 from xlqualite.compute.time import working_time
-from xlqualite.dossier import Dossier, remembered
+from xlqualite.dossier import Dossier, office_names, remembered
 from xlqualite.port import ResultSheet
 from xlqualite.sheets import (
     conformity,
@@ -22,8 +22,8 @@ from xlqualite.sheets import (
     synthesis,
     time,
 )
-from xlqualite.sheets.anomalies import Lists, anomalies_sheet, anomalies_to_json, names_of
-from xlqualite.sheets.computed import Computed, Standing
+from xlqualite.sheets.anomalies import Lists, anomalies_sheet, anomalies_to_json
+from xlqualite.sheets.computed import AsOf, Computed
 
 KEYS = (
     "anomalies",
@@ -35,17 +35,15 @@ KEYS = (
     "temps",
     "synthese",
 )
-"""The keys of the JSON, in its order; that of the tabs ends the other way round."""
+"""The keys of the JSON in its order; among the tabs, the synthesis comes before working time."""
 
 
 def results_to_json(found: Sequence[Anomaly], dossier: Dossier | None) -> Lists:
     """Every result; without a dossier, only the anomalies and empty lists."""
-    lists = anomalies_to_json(found, dossier)
     computed = _computed(dossier) if dossier else {}
-    return {
-        key: lists[key] if key in lists else computed[key].to_json() if computed else []
-        for key in KEYS
-    }
+    lists = anomalies_to_json(found, dossier)
+    lists |= {key: each.to_json() for key, each in computed.items()}
+    return {key: lists.get(key, []) for key in KEYS}
 
 
 def result_sheets(found: Sequence[Anomaly], dossier: Dossier) -> tuple[ResultSheet, ...]:
@@ -67,13 +65,13 @@ def _computed(dossier: Dossier) -> Mapping[str, Computed]:
 
 
 def _on_the_day(dossier: Dossier) -> tuple[Computed, ...]:
-    names, day = names_of(dossier), Standing(dossier.as_of)
-    standings = levels.rows(levels_of(dossier).values(), names)
+    names, day = office_names(dossier), AsOf(dossier.as_of)
+    ranks = levels.rows(levels_of(dossier).values(), names)
     requirements = conformity.rows(conformity_of(dossier), names)
     dates = deadlines.rows(deadlines_of(dossier), names)
     scores = progress.rows(progress_of(dossier), names)
     return (
-        Computed(levels.TABLE, tuple(standings), day, levels.summary),
+        Computed(levels.TABLE, tuple(ranks), day, levels.summary),
         Computed(conformity.TABLE, tuple(requirements), day, conformity.summary),
         Computed(deadlines.TABLE, tuple(dates), day, deadlines.summary),
         Computed(progress.TABLE, tuple(scores), day, progress.summary),
@@ -82,9 +80,9 @@ def _on_the_day(dossier: Dossier) -> tuple[Computed, ...]:
 
 def _of_the_year(dossier: Dossier) -> tuple[Computed, ...]:
     """Fees, synthesis and working time: as they stand at the end of the year treated."""
-    year, names = dossier.year, names_of(dossier)
+    year, names = dossier.year, office_names(dossier)
     then = dossier.at_end_of(year)
-    end = Standing(then.as_of, year)
+    end = AsOf(then.as_of, year)
     amounts = fees.rows(fees_of(then, year), names)
     figures, told = synthesis.rows(synthesis_of(dossier)), synthesis.about(evaluation(dossier))
     durations = time.rows(working_time(then, year), names)

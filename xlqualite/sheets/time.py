@@ -1,6 +1,6 @@
 """The sheet Temps de travail: the coordinator's days by OT, level, kind and month."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from xlqualite.compute.time import WorkingTime
 from xlqualite.sheets.columns import ResultColumn, ResultTable, Row, Show
@@ -24,7 +24,7 @@ TABLE = ResultTable(
 )
 
 
-def rows(times: Iterable[WorkingTime], names: dict[str, str]) -> Iterator[Row]:
+def rows(times: Iterable[WorkingTime], names: Mapping[str, str]) -> Iterator[Row]:
     """One row per OT (none for collective work), kind and month; durations in days."""
     for each in times:
         yield {

@@ -9,6 +9,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from xlqualite.excel.builder.dashboard_layout import looks
 from xlqualite.excel.measure import room
+from xlqualite.french import NBSP
 from xlqualite.port import Formula
 from xlqualite.sheets.cells import abridged
 from xlqualite.sheets.dashboard import CODE_ROOM, NAME_ROOM, SHEET, TEXT_ROOM, blank_cells
@@ -138,7 +139,7 @@ def test_no_text_is_shrunk_and_the_longest_have_room() -> None:
 
 def test_the_days_of_two_years_have_room_before_what_the_sheet_tells() -> None:
     sheet = dashboard()
-    days = "au 30/11/2016 ; activité et participations de 2015, au 31/12/2015"
+    days = f"au 30/11/2016{NBSP}; activité et participations de 2015, au 31/12/2015"
     assert sheet["D2"].value == "L'état du réseau sur une page."
     assert room(days) < sum(sheet.column_dimensions[each].width for each in "ABC")
 

@@ -6,7 +6,6 @@ from xlqualite.excel.builder.result_layout import (
     NARROWEST_FIRST,
     frozen_columns,
     heading_lines,
-    prints_titles,
     widths_of,
 )
 from xlqualite.excel.builder.results import RESULT_TABLES
@@ -40,7 +39,3 @@ def test_what_names_the_row_stays_in_sight() -> None:
     assert frozen_columns(deadlines.TABLE) == 3
     assert frozen_columns(anomalies.TABLE) == 2
     assert frozen_columns(journal.TABLE) == 1
-
-
-def test_only_the_journal_repeats_no_heading() -> None:
-    assert [each for each in RESULT_TABLES if not prints_titles(each)] == [journal.TABLE]

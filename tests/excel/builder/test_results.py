@@ -15,9 +15,12 @@ from openxml_audit import OpenXmlValidator
 from xlqualite.excel.builder.results import RESULT_SHEETS, RESULT_TABLES, result_donor
 from xlqualite.excel.measure import room
 from xlqualite.sheets.columns import ResultTable
+from xlqualite.sheets.places import ABOUT, AS_OF, BACK, TITLE
+from xlqualite.sheets.places import FIRST_ROW as FIRST
+from xlqualite.sheets.places import HEADING_ROW as HEADINGS
+from xlqualite.sheets.places import TOTALS_ROW as TOTALS
 from xlqualite.tables import TABLES
 
-HEADINGS, FIRST, TOTALS = 6, 7, 5
 every_table = pytest.mark.parametrize("table", RESULT_TABLES, ids=lambda table: table.name)
 TOLD_IN_THE_SPEC = {
     "R_Anomalies": "Code | Gravité | Feuille | Cellule | OT | Nom | Message | Comment corriger",
@@ -87,11 +90,11 @@ def test_tables_and_headings_are_those_of_the_specification_in_its_order() -> No
 @every_table
 def test_a_sheet_says_what_it_tells_and_how_to_go_on(table: ResultTable) -> None:
     sheet = sheet_of(table)
-    assert sheet["A1"].value == table.sheet
+    assert sheet[TITLE].value == table.sheet
     journal = table.name == "J_Journal"
-    assert sheet["A2"].value == (table.about if journal else "pas encore calculé")
-    assert sheet["B2"].value == (None if journal else table.about)
-    assert sheet["A3"].hyperlink.location == "'Tableau de bord'!A1"
+    assert sheet[AS_OF].value == (table.about if journal else "pas encore calculé")
+    assert sheet[ABOUT].value == (None if journal else table.about)
+    assert sheet[BACK].hyperlink.location == "'Tableau de bord'!A1"
     assert sheet["B3"].hyperlink.location == "'Aide'!A1"
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from failing_disks import Quick
-from replacements import BACKUP, BACKUPS, MOMENT, NAME, OLD, OLDER, STRANGERS, alone, backups
+from replacements import BACKUP, BACKUPS, MOMENT, OLD, OLDER, STRANGERS, alone, backups
 
 from xlqualite.excel.disk.backups import KEPT, back_up, prune
 
@@ -81,7 +81,6 @@ def test_a_workbook_of_any_name_has_its_copies(tmp_path: Path, name: str) -> Non
     assert f"{path.stem}_2016-11-30_10h15m22_22{path.suffix}" in backups(workbook)
 
 
-def test_the_folder_is_made_once(workbook: Path) -> None:
+def test_a_second_copy_finds_the_folder_there_and_takes_another_name(workbook: Path) -> None:
     assert keep(workbook).name == BACKUP
     assert keep(workbook).name == BACKUP.replace(".xlsx", "_2.xlsx")
-    assert workbook.name == NAME

@@ -1,6 +1,5 @@
 """The program stopped at every operation, and in the middle of every write."""
 
-import tempfile
 from pathlib import Path
 
 import pytest
@@ -24,11 +23,6 @@ from replacements import (
 )
 
 FEWEST = 200
-
-
-@pytest.fixture(autouse=True)
-def _own_locks(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path_factory.mktemp("locks")))
 
 
 def found(scenario: Scenario, folder: Path) -> Path:

@@ -15,11 +15,6 @@ from xlqualite.excel.disk.replacement import Replacement, replace_file
 from xlqualite.messages import UserError
 
 
-@pytest.fixture(autouse=True)
-def _own_locks(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path_factory.mktemp("locks")))
-
-
 @pytest.fixture
 def workbook(tmp_path: Path) -> Path:
     return alone(tmp_path)
@@ -32,15 +27,17 @@ class Elsewhere(Quick):
         return "PC_ACCUEIL_1000"
 
 
+class DyingElsewhere(Elsewhere):
+    """A run there that cleans nothing up."""
+
+    def unlink(self, _: Path) -> None:
+        """It stopped at once."""
+
+
 def left_elsewhere(workbook: Path, age: float) -> Path:
     """The draft of a run that stopped on another computer, so many seconds ago."""
-    files = Failing(12, "before", KeyboardInterrupt(), Elsewhere())
-    Elsewhere.unlink = lambda *_: None  # type: ignore[method-assign]  # it stopped at once
-    try:
-        with pytest.raises(KeyboardInterrupt):
-            replace(workbook, files)
-    finally:
-        del Elsewhere.unlink
+    with pytest.raises(KeyboardInterrupt):
+        replace(workbook, Failing(12, "before", KeyboardInterrupt(), DyingElsewhere()))
     (draft,) = drafts(workbook)
     then = MOMENT.timestamp() - age
     os.utime(draft, (then, then))

@@ -2,7 +2,6 @@
 
 import errno
 import os
-import tempfile
 from pathlib import Path
 
 import pytest
@@ -21,11 +20,6 @@ from replacements import (
 from xlqualite.messages import UserError
 
 FILLING = ("write", "create", "sync", "make_folder")
-
-
-@pytest.fixture(autouse=True)
-def _own_locks(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path_factory.mktemp("locks")))
 
 
 @pytest.mark.parametrize(

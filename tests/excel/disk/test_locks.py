@@ -10,8 +10,7 @@ from failing_disks import Quick
 from lock_files import LIBREOFFICE_LOCK, excel_lock
 
 from xlqualite.excel.disk.files import Files
-from xlqualite.excel.disk.locks import refuse_if_held
-from xlqualite.excel.disk.patience import PAUSES
+from xlqualite.excel.disk.locks import PAUSES, refuse_if_held
 from xlqualite.french import NBSP
 from xlqualite.messages import UserError
 

@@ -57,7 +57,7 @@ def test_a_comma_in_a_name_is_kept_by_its_backslash() -> None:
 
 
 def test_a_nameless_lock_still_tells_the_computer() -> None:
-    assert told(b",,PC-2,hier,;") == ("une autre personne dans LibreOffice sur le poste « PC-2 »")
+    assert told(b",,PC-2,hier,;") == "une autre personne dans LibreOffice sur le poste « PC-2 »"
 
 
 @pytest.mark.parametrize("content", [b"", b",,,,;", b"\xff\xfe,\xff,\xff,\0;", b"no comma", b"\\"])

@@ -88,7 +88,7 @@ def test_a_member_said_to_begin_beyond_the_end_is_refused() -> None:
     assert "(a.xml)" in _refusal(bytes(data))
 
 
-def test_an_archive_in_the_format_of_huge_files_is_refused() -> None:
+def test_an_ending_that_tells_two_numbers_of_members_is_refused() -> None:
     data = bytearray(zipped(("a.xml", b"<a/>")))
     struct.pack_into("<H", data, len(data) - 12, 0xFFFF)
     assert "abîmé ou incomplet" in _refusal(bytes(data))

@@ -136,12 +136,6 @@ def test_adding_a_member_that_is_there_is_a_mistake(archive: Archive) -> None:
         repacked(archive, {}, added={"xl/Workbook.xml": b""})
 
 
-def test_members_that_overlap_are_refused(archive: Archive) -> None:
-    twice = Archive(archive.file, archive.data, archive.members * 9, archive.comment)
-    with pytest.raises(UserError, match="superposés"):
-        repacked(twice, {})
-
-
 def test_what_passes_the_format_is_refused(
     archive: Archive, monkeypatch: pytest.MonkeyPatch
 ) -> None:

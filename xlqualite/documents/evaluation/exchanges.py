@@ -6,9 +6,8 @@ from xlqualite.compute.evaluation import Unit
 from xlqualite.compute.evaluation.satisfaction import SatisfactionSummary
 from xlqualite.compute.evaluation.workshops import WorkshopResult
 from xlqualite.documents.evaluation.figures import figure
-from xlqualite.documents.names import office_names
 from xlqualite.documents.records import Variables, plain
-from xlqualite.dossier import Dossier
+from xlqualite.dossier import Dossier, office_names
 from xlqualite.french import listing
 from xlqualite.tables import Intervention
 

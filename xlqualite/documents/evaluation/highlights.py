@@ -6,8 +6,7 @@ from datetime import date
 from xlqualite.compute.evaluation import Review
 from xlqualite.documents.evaluation.network import movements
 from xlqualite.documents.evaluation.progress import labels
-from xlqualite.documents.names import office_names
-from xlqualite.dossier import Dossier
+from xlqualite.dossier import Dossier, office_names
 from xlqualite.french import NBSP, long_date
 from xlqualite.vocabularies import InterventionType
 

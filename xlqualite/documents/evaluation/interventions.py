@@ -9,9 +9,8 @@ from xlqualite.compute.evaluation.interventions import Interventions, Tally
 from xlqualite.compute.evaluation.time import Days, TimeSpent
 from xlqualite.documents.evaluation.figures import figure
 from xlqualite.documents.evaluation.network import LEVEL_NAMES
-from xlqualite.documents.names import office_names
 from xlqualite.documents.records import Variables, plain
-from xlqualite.dossier import Dossier, folders
+from xlqualite.dossier import Dossier, folders, office_names
 from xlqualite.french import listing, month_name
 from xlqualite.tables import EVERY_ACCUEIL, Intervention
 from xlqualite.vocabularies import InterventionType

@@ -4,9 +4,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from xlqualite.compute.evaluation.network import LEVELS, Network
-from xlqualite.documents.names import office_names
 from xlqualite.documents.records import Variables
-from xlqualite.dossier import Dossier
+from xlqualite.dossier import Dossier, office_names
 from xlqualite.french import count, listing
 from xlqualite.tables import PathFact
 from xlqualite.vocabularies import Fact

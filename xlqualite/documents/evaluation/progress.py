@@ -6,10 +6,9 @@ from xlqualite.compute.evaluation import Unit
 from xlqualite.compute.evaluation.actions import ActionTally
 from xlqualite.compute.evaluation.progress import NetworkProgress, OfficeProgress
 from xlqualite.documents.evaluation.figures import change, figure
-from xlqualite.documents.names import office_names
 from xlqualite.documents.records import Variables
 from xlqualite.documents.towards_label import milestone
-from xlqualite.dossier import Dossier
+from xlqualite.dossier import Dossier, office_names
 from xlqualite.french import listing, long_date
 from xlqualite.tables import PathFact
 

@@ -92,9 +92,8 @@ def build(book: Book, folder: Path) -> bytes:
         writers[name]()
     for name, formula in (code_lists() | parameter_names()).items():
         workbook.define_name(name, formula)
-    names = [each.name for each in workbook.worksheets()]
     workbook.close()
-    chosen = [rank for rank, name in enumerate(names, 1) if name in RESULT_SHEETS]
+    chosen = [rank for rank, name in enumerate(TAB_ORDER, 1) if name in RESULT_SHEETS]
     return finished(content.getvalue(), chosen)
 
 

@@ -93,12 +93,14 @@ def _working_time(workbook: "Workbook") -> "Chart":
 
 def _split(workbook: "Workbook") -> "Chart":
     first = FINANCING.row + 2  # below the total amount
+    label = {"size": 11, "bold": True}
     series = _series(LABELS, VALUES, (first, first + 1)) | {
         "points": [{"fill": {"color": DEPARTMENT}}, {"fill": {"color": REGION}}],
         "data_labels": {
             "percentage": True,
             "num_format": "0 %",
-            "font": {"size": 11, "bold": True, "color": palette.WHITE},
+            "font": label | {"color": palette.WHITE},
+            "custom": [None, {"font": label | {"color": palette.TEXT}}],  # dark on the light part
         },
     }
     chart = _chart(workbook, "doughnut", _at(SPLIT_TITLE), series)

@@ -6,6 +6,7 @@ from xlqualite.excel.builder.layout import DATE_FORMAT
 from xlqualite.excel.builder.palette import RESULT
 from xlqualite.excel.builder.result_layout import DAYS_LEFT_FORMAT, FORMATS
 from xlqualite.excel.builder.rulebook import SHEET as RULES
+from xlqualite.french import NBSP
 from xlqualite.sheets import anomalies, deadlines, levels
 from xlqualite.sheets.columns import Show
 from xlqualite.sheets.dashboard import (
@@ -54,7 +55,7 @@ STEP_LINKS = {
     "A": Office.sheet, "B": Intervention.sheet, "C": anomalies.TABLE.sheet,
     "D": levels.TABLE.sheet, "E": Comment.sheet, "G": RULES, "H": HOME,
 }  # fmt: skip
-FIRST_TIME = f"→ {HOME} : dix pas pour commencer"
+FIRST_TIME = f"→ {HOME}{NBSP}: dix pas pour commencer"
 TITLES = {
     f"A{SECTION_ROW}": ("Les prochaines échéances", deadlines.TABLE.sheet),
     f"A{WORST_ROW}": ("Les anomalies les plus graves", anomalies.TABLE.sheet),

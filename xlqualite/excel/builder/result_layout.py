@@ -3,7 +3,6 @@
 from xlqualite.excel.builder import palette
 from xlqualite.excel.builder.layout import DATE_FORMAT, HEADING_MARGIN
 from xlqualite.excel.measure import lines_of, room
-from xlqualite.sheets import journal
 from xlqualite.sheets.columns import ResultColumn, ResultTable, Show
 
 BALANCE_FORMAT = '#,##0.00\\ "€";"trop perçu "#,##0.00\\ "€"'
@@ -83,16 +82,6 @@ def frozen_columns(table: ResultTable) -> int:
     while kept < FROZEN_AT_MOST and table.columns[kept].key in IDENTIFYING:
         kept += 1
     return kept
-
-
-def prints_titles(table: ResultTable) -> bool:
-    """Whether its headings are repeated on each page, which takes a defined name."""
-    return table is not journal.TABLE
-
-
-def tells_its_day(table: ResultTable) -> bool:
-    """Whether its results all stand on one day, told above them."""
-    return table is not journal.TABLE
 
 
 def _alignment(column: ResultColumn) -> str:

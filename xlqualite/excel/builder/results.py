@@ -16,13 +16,11 @@ from xlqualite.excel.builder.result_highlights import BAR, ResultReference, bars
 from xlqualite.excel.builder.result_layout import (
     frozen_columns,
     heading_lines,
-    prints_titles,
     properties_of,
-    tells_its_day,
     widths_of,
 )
 from xlqualite.excel.measure import LINE
-from xlqualite.french import quoted
+from xlqualite.french import NBSP, quoted
 from xlqualite.sheets import (
     anomalies,
     conformity,
@@ -53,9 +51,9 @@ LOCKED = {"autofilter": True, "sort": True, "format_columns": True, "format_rows
 HEADING_MARGIN = 9  # points
 TOTALS_HEIGHT = 20  # points
 DONOR_TITLE = "Démarche qualité des offices de tourisme"
-HINT = "Calculé par le programme : rien à saisir ici."
+HINT = f"Calculé par le programme{NBSP}: rien à saisir ici."
 HINT_OF_LINKS = " Un clic dans la colonne {} mène à la cellule qui l'explique."
-HINT_OF_JOURNAL = "Tenu par le programme : une ligne de plus à chaque exécution."
+HINT_OF_JOURNAL = f"Tenu par le programme{NBSP}: une ligne de plus à chaque exécution."
 
 
 @dataclass(frozen=True)
@@ -73,9 +71,14 @@ class ResultPlan:
     @property
     def frame(self) -> Frame:
         """Its head, where the day of the results comes before what the sheet tells."""
-        name, beside = self.table.sheet, int(tells_its_day(self.table))
+        name, beside = self.table.sheet, int(self.tells_its_day)
         columns = len(self.table.columns)
         return Frame(name, name, self.table.about, RESULT, columns, about_column=beside)
+
+    @property
+    def tells_its_day(self) -> bool:
+        """Whether its results all stand on one day, told above them."""
+        return self.table is not journal.TABLE
 
     @property
     def hint(self) -> str:
@@ -129,7 +132,7 @@ def _write_legend(plan: ResultPlan, sheet: "Worksheet") -> None:
     link = plan.canvas.format(font_color=palette.LINK, underline=1)
     day = plan.canvas.format(bold=True, font_color=RESULT.dark)
     small = plan.canvas.format(font_color=palette.MUTED, font_size=10)
-    if tells_its_day(plan.table):
+    if plan.tells_its_day:
         sheet.write(ABOUT, 0, NOT_YET, day)
     home = f"internal:'{dashboard.SHEET}'!A1"
     sheet.write_url(LEGEND, 0, home, link, string=f"← {dashboard.SHEET}")
@@ -189,6 +192,6 @@ def _add_highlights(plan: ResultPlan, sheet: "Worksheet") -> None:
 
 def _place_cursor(plan: ResultPlan, sheet: "Worksheet") -> None:
     sheet.freeze_panes(FIRST_ROW - 1, frozen_columns(plan.table))
-    if prints_titles(plan.table):
+    if plan.table is not journal.TABLE:  # which no defined name may span
         sheet.repeat_rows(HEADING_ROW - 1)
     sheet.set_selection(FIRST_ROW - 1, 0, FIRST_ROW - 1, 0)

@@ -27,6 +27,7 @@ from xlqualite.excel.builder.layout import (
 from xlqualite.excel.builder.palette import SHADES, Shade
 from xlqualite.excel.builder.sources import Rows
 from xlqualite.excel.measure import LINE, ROW_MARGIN, room
+from xlqualite.french import NBSP
 from xlqualite.schema import Column, Table
 from xlqualite.sheets import dashboard
 from xlqualite.tables import Parameter
@@ -37,8 +38,8 @@ if TYPE_CHECKING:
 
 HEADING_MARGIN = 9  # points
 READABLE_WIDTH = 300  # in digits: beyond, one A4 page across is too small to read
-NEW_ROW = "Nouvelle ligne : écrivez juste sous la dernière."
-FIRST_ROW = "Première ligne : écrivez juste sous les en-têtes."
+NEW_ROW = f"Nouvelle ligne{NBSP}: écrivez juste sous la dernière."
+FIRST_ROW = f"Première ligne{NBSP}: écrivez juste sous les en-têtes."
 WAY_BACK, WAY_TO_GUIDE = f"← {dashboard.SHEET}", f"→ {HOME}"
 ONLY_VALUES = "Seule la colonne Valeur se modifie."
 
@@ -111,7 +112,8 @@ def _write_legend(plan: InputSheet, sheet: "Worksheet") -> None:
     sheet.write_url(LEGEND, guide, f"internal:'{HOME}'!A1", link, string=WAY_TO_GUIDE)
     sheet.write_rich_string(
         LEGEND, said,
-        dark, "■ en-tête foncé : obligatoire", small, "   □ en-tête clair : facultatif   ",
+        dark, f"■ en-tête foncé{NBSP}: obligatoire",
+        small, f"   □ en-tête clair{NBSP}: facultatif   ",
         small, hint,
         line,
     )  # fmt: skip

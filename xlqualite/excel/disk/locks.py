@@ -10,7 +10,9 @@ from xlqualite.excel.disk import refusal
 from xlqualite.excel.disk.files import DISK, Files
 from xlqualite.excel.disk.names import same_name
 from xlqualite.excel.disk.owners import excel_holder, libreoffice_holder
-from xlqualite.excel.disk.patience import patiently
+
+PAUSES = (0.05, 0.1, 0.2, 0.4)
+"""Seconds between two tries."""
 
 _LARGEST_LOCK = 1024  # bytes; Excel writes 165
 
@@ -29,6 +31,22 @@ def refuse_if_held(path: Path, files: Files = DISK) -> None:
         patiently(lambda: files.probe(real), files)
     except OSError as error:
         raise refusal.not_written(path.name, error) from error
+
+
+def patiently(do: Callable[[], None], files: Files) -> None:
+    """Do something, and again as long as the system denies it, for less than a second.
+
+    An antivirus or a synchronisation holds a file for an instant.
+
+    Raises:
+        OSError: it is still denied, or failed for another reason.
+    """
+    for pause in PAUSES:
+        try:
+            return do()
+        except PermissionError:
+            files.wait(pause)
+    return do()
 
 
 def _refuse_protected(path: Path, files: Files) -> None:

@@ -10,8 +10,7 @@ from xlqualite.excel.disk import refusal
 from xlqualite.excel.disk.backups import back_up, prune
 from xlqualite.excel.disk.drafts import drafted, refuse_rivals, sweep
 from xlqualite.excel.disk.files import DISK, Files
-from xlqualite.excel.disk.locks import refuse_if_held
-from xlqualite.excel.disk.patience import patiently
+from xlqualite.excel.disk.locks import patiently, refuse_if_held
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,12 +10,16 @@ from dataclasses import dataclass, field
 
 from xlqualite.excel.ooxml import refusal
 
-ENCRYPTED_FLAG, UTF8_FLAG = 0x1, 0x800
+ENCRYPTED_FLAG, DESCRIPTOR_FLAG, UTF8_FLAG = 0x1, 0x8, 0x800
+STORED, DEFLATED = 0, 8
+RECORD_MARK, LOCAL_MARK, END_MARK = b"PK\1\2", b"PK\3\4", b"PK\5\6"
+RECORD = struct.Struct("<4s6H3L5H2L")
+"""Of a member in the directory; its name, what other programs add and a remark follow."""
+LOCAL = struct.Struct("<4s5H3L2H")
+"""Before the bytes of a member; its name and what other programs add follow."""
 
 _LONGEST_END = 22 + 65_535
 _END = struct.Struct("<4s4H2LH")
-_RECORD = struct.Struct("<4s6H3L5H2L")
-_LOCAL = struct.Struct("<4s5H3L2H")
 _MOST_ENTRIES, _FARTHEST = 0xFFFF, 0xFFFFFFFF
 _ZIP64_END, _ZIP64_LOCATOR = 56, 20
 
@@ -29,7 +33,7 @@ class Member:
         record: its record in the central directory, byte for byte.
         offset: where its local header begins.
         start: where its compressed bytes begin.
-        method: 0 stored, 8 deflated.
+        method: STORED or DEFLATED, if an office program made it.
         packed, size: its lengths in bytes, compressed and not.
     """
 
@@ -84,7 +88,7 @@ class _Place:
 
 
 def _place(file: str, data: bytes) -> _Place:
-    end = data.rfind(b"PK\x05\x06", max(0, len(data) - _LONGEST_END))
+    end = data.rfind(END_MARK, max(0, len(data) - _LONGEST_END))
     if end < 0:
         raise ValueError
     _, disk, first_disk, here, count, size, offset, _ = _END.unpack_from(data, end)
@@ -113,12 +117,12 @@ def _members(file: str, data: bytes, place: _Place) -> Iterator[Member]:
 
 
 def _member(file: str, data: bytes, position: int, shift: int) -> Member:
-    entry = _RECORD.unpack_from(data, position)
+    entry = RECORD.unpack_from(data, position)
     signature, _, _, flags, method, _, _, crc, packed, size, name, extra, remark = entry[:13]
-    record = data[position : position + _RECORD.size + name + extra + remark]
-    if signature != b"PK\x01\x02" or len(record) != _RECORD.size + name + extra + remark:
+    record = data[position : position + RECORD.size + name + extra + remark]
+    if signature != RECORD_MARK or len(record) != RECORD.size + name + extra + remark:
         raise ValueError
-    raw_name = record[_RECORD.size : _RECORD.size + name]
+    raw_name = record[RECORD.size : RECORD.size + name]
     path = raw_name.decode("utf-8" if flags & UTF8_FLAG else "cp437")
     plain = path.replace("\\", "/").lstrip("/")
     if _FARTHEST in (packed, size, entry[-1]):
@@ -132,11 +136,11 @@ def _member(file: str, data: bytes, position: int, shift: int) -> Member:
 
 def _content(data: bytes, offset: int, name: bytes, method: int) -> int:
     """Where the bytes of a member begin; 0 when its local header belies its record."""
-    if offset + _LOCAL.size > len(data):
+    if offset + LOCAL.size > len(data):
         return 0
-    header = _LOCAL.unpack_from(data, offset)
-    start = offset + _LOCAL.size
-    same = header[0] == b"PK\x03\x04" and header[3] == method
+    header = LOCAL.unpack_from(data, offset)
+    start = offset + LOCAL.size
+    same = header[0] == LOCAL_MARK and header[3] == method
     if not same or data[start : start + header[-2]] != name:
         return 0
     return start + int(header[-2]) + int(header[-1])

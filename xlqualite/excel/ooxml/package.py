@@ -88,13 +88,14 @@ class Package:
         return self.memo[source]
 
     def _relationships(self, source: str) -> tuple[Relationship, ...]:
-        folder, base = posixpath.split(source)
-        part = self.part(posixpath.join(folder, "_rels", f"{base}.rels"))
+        part = self.part(links_name(source))
         if part is None:
             return ()
         links = (each.attributes for each in tags(part) if each.name == "Relationship")
         inner = (each for each in links if each.get("TargetMode") != "External")
-        found = tuple(_link(each, folder) for each in islice(inner, MOST_LINKS + 1))
+        found = tuple(
+            _link(each, posixpath.dirname(source)) for each in islice(inner, MOST_LINKS + 1)
+        )
         if len(found) > MOST_LINKS or len({each.id for each in found}) != len(found):
             raise part.damaged()
         return found
@@ -108,6 +109,12 @@ def read_package(file: str, data: bytes) -> Package:
     """
     archive = read_archive(file, data)
     return Package(archive, {each.name.lower(): each for each in archive.members})
+
+
+def links_name(part: str) -> str:
+    """The name of the part that holds the relationships of another."""
+    folder, base = posixpath.split(part)
+    return posixpath.join(folder, "_rels", f"{base}.rels")
 
 
 def _link(attributes: Mapping[str, str], folder: str) -> Relationship:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
 from xlqualite.excel.ooxml import refusal
-from xlqualite.excel.ooxml.directory import ENCRYPTED_FLAG, Directory, Member
+from xlqualite.excel.ooxml.directory import DEFLATED, ENCRYPTED_FLAG, STORED, Directory, Member
 from xlqualite.messages import UserError
 
 MOST_MEMBERS = 20_000
@@ -13,7 +13,6 @@ MOST_UNPACKED = 1024 * refusal.MEBIBYTE
 SMALL_ENOUGH = 64 * refusal.MEBIBYTE
 """Below this size unpacked, nothing is taken for a bomb, however well it is compressed."""
 BEST_RATIO = 250
-STORED, DEFLATED = 0, 8
 
 _DRIVE = re.compile(r"[A-Za-z]:")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")

@@ -37,6 +37,33 @@ def decoders(
         styles: those that show dates.
         from_1904: whether days count from 1904, as on old Macintoshes.
     """
+    measured = _measured(styles, from_1904=from_1904)
+    shared, typed = _texts(strings)
+    return {
+        None: measured,
+        "n": measured,
+        "s": shared,
+        **dict.fromkeys(TEXTS, typed),
+        "b": _boolean,
+        "e": _error,
+        "d": _iso,
+    }
+
+
+def _measured(styles: frozenset[str], *, from_1904: bool) -> Decoder:
+    """How to read a number, which some styles show as a day."""
+
+    def measured(text: str, style: str) -> CellValue:
+        value = number(text)
+        if style in styles and isinstance(value, _NUMBERS):
+            return day(value, from_1904=from_1904)
+        return value
+
+    return measured
+
+
+def _texts(strings: Sequence[str]) -> tuple[Decoder, Decoder]:
+    """How to read shared texts, and those typed in their cell; both count together."""
     counted = _counter()
 
     def shared(text: str, _: str) -> CellValue:
@@ -48,21 +75,7 @@ def decoders(
     def typed(text: str, _: str) -> CellValue:
         return counted(unescaped(text))
 
-    def measured(text: str, style: str) -> CellValue:
-        value = number(text)
-        if style in styles and isinstance(value, _NUMBERS):
-            return day(value, from_1904=from_1904)
-        return value
-
-    numbers = dict.fromkeys((None, "n"), measured)
-    return {
-        **numbers,
-        "s": shared,
-        "b": _boolean,
-        "e": _error,
-        "d": _iso,
-        **dict.fromkeys(TEXTS, typed),
-    }
+    return shared, typed
 
 
 def _counter() -> Callable[[str], str]:

@@ -25,6 +25,10 @@ _LATE = (
     '<extLst><ext xmlns:x14="x" xmlns:xm="m"><x14:dataValidation><x14:formula1><xm:f>{}</xm:f>'
     "</x14:formula1><xm:sqref>{}</xm:sqref></x14:dataValidation></ext></extLst>"
 )
+_SPARKLINE = (
+    '<extLst><ext xmlns:x14="x" xmlns:xm="m"><x14:sparkline><xm:f>Feuille!$A$2:$A$3</xm:f>'
+    "<xm:sqref>A2:A3</xm:sqref></x14:sparkline></ext></extLst>"
+)
 _GROWN = Body(((1, 2), (3, 4), (5, 6), (7, 8)))
 _SHRUNK = Body(((1, 2),))
 _LIST = '<dataValidation type="list" sqref="D1"><formula1>{}</formula1></dataValidation>'
@@ -42,6 +46,10 @@ def _around(body: Body, around: str) -> str:
 def test_a_range_that_does_not_span_the_table_stays(ranges: str) -> None:
     around = _SPANNING.format(ranges) + _LATE.format("1", ranges)
     assert _around(_GROWN, around) == around
+
+
+def test_a_sparkline_stays_where_it_is_and_shows_what_it_showed() -> None:
+    assert _around(_GROWN, _SPARKLINE) == _SPARKLINE
 
 
 @pytest.mark.parametrize(

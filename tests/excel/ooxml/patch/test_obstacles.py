@@ -21,10 +21,11 @@ _MERGED = '<mergeCells count="1"><mergeCell ref="{}"/></mergeCells>'
 _LINKS = "xl/worksheets/_rels/sheet1.xml.rels"
 
 
-def _with_pivot(area: str) -> dict[str, str]:
+def _with_pivot(area: str, pages: str = "") -> dict[str, str]:
     parts = table_book(THREE_ROWS)
     link = relationships(table="../tables/table1.xml", pivotTable="../pivotTables/p.xml")
-    pivot = f'<pivotTableDefinition xmlns="{MAIN}"><location ref="{area}"/></pivotTableDefinition>'
+    location = f'<location ref="{area}" {pages}/>'
+    pivot = f'<pivotTableDefinition xmlns="{MAIN}">{location}</pivotTableDefinition>'
     return {**parts, _LINKS: link, "xl/pivotTables/p.xml": pivot}
 
 
@@ -65,6 +66,33 @@ def test_a_heading_or_a_total_of_a_table_is_refused(reference: str) -> None:
 def test_a_cell_of_a_pivot_table_is_refused() -> None:
     with pytest.raises(UserError, match=r"E5 .*croisé"):
         set_cells(packed(_with_pivot("D4:F9")), {"E5": 9})
+
+
+_FILTERS = 'rowPageCount="2" colPageCount="1"'
+
+
+@pytest.mark.parametrize(("pages", "reference"), [("", "D4"), (_FILTERS, "D1"), (_FILTERS, "H2")])
+def test_a_cell_around_a_pivot_table_is_written(pages: str, reference: str) -> None:
+    parts = _with_pivot("D5:F9", pages)
+    assert f'r="{reference}"' in unpacked(set_cells(packed(parts), {reference: 9}))[SHEET]
+
+
+@pytest.mark.parametrize("reference", ["D2", "E3", "H2"])
+def test_a_filter_of_a_pivot_table_is_refused(reference: str) -> None:
+    parts = _with_pivot("D5:F9", 'rowPageCount="2" colPageCount="2"')
+    with pytest.raises(UserError, match=rf"{reference} .*croisé"):
+        set_cells(packed(parts), {reference: 9})
+
+
+def test_a_table_does_not_grow_over_the_filters_of_a_pivot_table() -> None:
+    with pytest.raises(UserError, match=r"«\sT\s» .*croisé"):
+        set_body(packed(_with_pivot("B6:F9", 'rowPageCount="1" colPageCount="1"')), _GROWN)
+
+
+@pytest.mark.parametrize(("area", "pages"), [("partout", ""), ("D4:F9", 'rowPageCount="tous"')])
+def test_a_pivot_table_that_stands_nowhere_is_refused(area: str, pages: str) -> None:
+    with pytest.raises(UserError, match=r"pivotTables/p\.xml"):
+        set_cells(packed(_with_pivot(area, pages)), {"E5": 9})
 
 
 def test_a_table_grows_beside_what_stands_elsewhere() -> None:

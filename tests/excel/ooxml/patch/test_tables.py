@@ -46,6 +46,11 @@ def test_new_values_clear_a_filter_and_a_sort_chosen_for_the_old_ones() -> None:
     assert "hidden" not in after[SHEET]
 
 
+def test_a_blank_row_that_a_filter_hid_shows_again() -> None:
+    cells = THREE_ROWS.partition('<row r="3">')[0] + "<row r='3' hidden='1' ht='20'/>"
+    assert "<row r='3' ht='20'/></sheetData>" in _after(_FILTERED, (5, 6), cells=cells)[SHEET]
+
+
 def test_the_same_values_leave_a_filter_as_it_is() -> None:
     before = packed(table_book(_HIDDEN, _FILTERED))
     assert set_body(before, Body(((1, 2), (3, 4)))) == before

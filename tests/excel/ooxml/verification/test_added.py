@@ -100,6 +100,7 @@ def test_another_place_is_caught(order: Sequence[str]) -> None:
         (BOOK, rb'name="Zone" localSheetId="2"', b'name="Zone" localSheetId="7"'),
         (BOOK, rb'name="Zone" localSheetId="2"', b'name="Zone"'),
         (BOOK, rb'activeTab="2"', b'activeTab="1"'),
+        (BOOK, rb'activeTab="2"', b'activeTab="deux"'),
         (BOOK, rb'activeTab="2"', b""),
         (BOOK, rb'firstSheet="2"', b'firstSheet="1"'),
         (BOOK, rb'firstSheet="2"', b'firstSheet="0"'),

@@ -149,7 +149,7 @@ def test_days_counted_from_1904_are_recognised() -> None:
 
 
 def test_rows_and_cells_that_do_not_say_where_they_are_are_found() -> None:
-    rows = "<row><c><v>1</v></c></row><row><c/><c><v>2</v></c></row>"
+    rows = "<row><c><v>1</v></c></row><row><c t='n' r='A2'/><c><v>2</v></c></row><row/>"
     parts = plain_target()
     sheet = re.sub("<row .*</row>", rows, parts[SHEET])
     data = packed(parts | {SHEET: sheet})
@@ -203,6 +203,7 @@ SPOILED = {
     "the other sheet": ("xl/worksheets/sheet2.xml", rb"<v>", b"<v> "),
     "a column renamed": (TABLE, rb'name="Jours"', b'name="Heures"'),
     "a table gone astray": (TABLE, rb'ref="A5', b'ref="A4'),
+    "a table that is nowhere": (TABLE, rb'ref="A5[^"]*"', b'ref="partout"'),
     "a sheet renamed": ("xl/workbook.xml", rb'name="Autre"', b'name="Outre"'),
     "a style changed": ("xl/styles.xml", rb'val="11"', b'val="12"'),
     "a series lost": ("xl/charts/chart1.xml", rb"<c:ser>.*</c:ser>", b""),

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import zip_longest
+from itertools import repeat, zip_longest
 
 from xlqualite.excel.ooxml.edits import BodyEdit
 from xlqualite.excel.ooxml.patch import refusal
@@ -30,13 +30,13 @@ class Body:
 
     @cached_property
     def first(self) -> int:
-        """The first row below the headings."""
-        return self.edit.table.area.first_row + self.edit.table.heading_rows
+        """Its first row."""
+        return self.edit.table.first_row
 
     @cached_property
     def last(self) -> int:
-        """The last row above the totals."""
-        return self.edit.table.area.last_row - self.edit.table.totals_rows
+        """Its last row."""
+        return self.edit.table.last_row
 
     @cached_property
     def columns(self) -> range:
@@ -128,7 +128,7 @@ def plan_body(plan: Plan, body: Body) -> None:
         return
     if body.new_last + table.totals_rows > LAST_ROW:
         raise refusal.end_of_sheet(table)
-    resize = Resize(table, body.first, body.last, body.new_last, body.pushed)
+    resize = Resize(table, body.new_last, body.pushed)
     if body.pushed and body.pushed[-1] + resize.shift > LAST_ROW:
         raise refusal.end_of_sheet(table)
     plan.resizes.append(resize)
@@ -145,9 +145,8 @@ def _plan_values(plan: Plan, body: Body) -> None:
     stale = 0 if body.edit.append else max(0, max(body.last, body.new_last) - end + 1)
     for row, values in enumerate((*body.edit.rows, *(blank for _ in range(stale))), body.start):
         like, restyled = _style(body, row)
-        cells = zip(body.edit.columns, values, strict=True)
-        wanted = {column: Wanted(value, like, restyled) for column, value in cells}
-        plan.cells.setdefault(row, {}).update(wanted)
+        wanted = map(Wanted, values, repeat(like), repeat(restyled))
+        plan.cells.setdefault(row, {}).update(zip(body.edit.columns, wanted, strict=True))
 
 
 def _plan_heights(plan: Plan, body: Body) -> None:
@@ -161,10 +160,9 @@ def _plan_gained(plan: Plan, body: Body) -> None:
     """The other columns of the rows that a table gains: their formula, and their look."""
     others = [each for each in body.columns if each not in body.edit.columns]
     for row in range(body.last + 1, body.new_last + 1):
-        like, restyled = _style(body, row)
         for column in others:
             formula = _formula(body, row, column) if column in body.formulas else None
-            plan.want(row, column, Wanted(formula, like, restyled))
+            plan.want(row, column, Wanted(formula, *_style(body, row)))
 
 
 def _plan_lost(plan: Plan, body: Body) -> None:

@@ -18,7 +18,10 @@ from xlqualite.excel.ooxml.patch.values import (
 )
 from xlqualite.excel.ooxml.patch.wanted import Wanted
 from xlqualite.excel.ooxml.references import column_letters
-from xlqualite.port import Formula, Written
+from xlqualite.messages import UserError
+from xlqualite.port import Formula
+
+_TOLD = {TooLongError: refusal.too_long, NotADayError: refusal.not_a_day}
 
 letters = lru_cache(maxsize=None)(lambda column: column_letters(column).encode())
 
@@ -45,7 +48,10 @@ class CellWriter:
         value, like, _, raw = wanted
         if raw is not None:
             return raw
-        payload = self._payload(row, column, value)
+        try:
+            payload = self.values.payload(value, self.layout.prefix)
+        except UnwritableError as error:
+            raise self._refusal(row, column, error) from error
         if old is None:
             style = self.styles.of(row, column, like)
             shows = payload[1] or (like and style not in DEFAULT_STYLES)
@@ -63,24 +69,15 @@ class CellWriter:
         return None if new == self.layout.text[old.start : old.end] else new
 
     def _style(self, row: int, column: int, wanted: Wanted, old: Cell) -> bytes | None:
-        if wanted.like is None and not wanted.restyled:
-            return old.style
         if wanted.restyled:
             return self.styles.of(row, column, wanted.like)
         if wanted.like is not None and old.style in DEFAULT_STYLES:
             return self.styles.of(row, column, wanted.like) or old.style
         return old.style
 
-    def _payload(self, row: int, column: int, value: Written) -> Payload:
-        sheet = self.layout.sheet
-        try:
-            return self.values.payload(value, self.layout.prefix)
-        except TooLongError as error:
-            raise refusal.too_long(sheet, row, column) from error
-        except NotADayError as error:
-            raise refusal.not_a_day(sheet, row, column) from error
-        except UnwritableError as error:
-            raise refusal.not_finite(sheet, row, column) from error
+    def _refusal(self, row: int, column: int, error: UnwritableError) -> UserError:
+        told = _TOLD.get(type(error), refusal.not_finite)
+        return told(self.layout.sheet, row, column)
 
     def _cell(self, row: int, column: int, style: bytes | None, payload: Payload) -> bytes:
         kind, inside = payload

@@ -54,6 +54,6 @@ def _charts(package: Package) -> Iterator[tuple[Part, bytes]]:
     for tag in tags(types) if types else ():
         if tag.name == "Override" and tag.attributes.get("ContentType", "").endswith(_TYPES):
             part = package.part(tag.attributes.get("PartName", "").lstrip("/"))
-            text = b"".join(part.chunks()) if part else b""
+            text = part.content() if part else b""
             if part and is_sound(text):
                 yield part, text

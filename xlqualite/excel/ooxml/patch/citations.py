@@ -98,7 +98,7 @@ def _elsewhere(book: Book) -> Iterator[Citation]:
         if not name.endswith((".xml", ".vml", ".rels")) or name.endswith(_WITHOUT_CELLS):
             continue
         part = Part(book.package.archive, member)
-        where, text = f"la partie {quoted(part.name)}", b"".join(part.chunks())
+        where, text = f"la partie {quoted(part.name)}", part.content()
         if name in sheets:
             text = text[max(0, text.rfind(b"sheetData")) :]
         for found in _CITING.finditer(text):
@@ -113,7 +113,7 @@ def _floating(package: Package, link: Relationship) -> Iterator[tuple[str, Area 
     part = package.part(link.target)
     if part is None or link.kind in _ASIDE:
         return
-    where, text = f"un objet ou un commentaire ({part.name})", b"".join(part.chunks())
+    where, text = f"un objet ou un commentaire ({part.name})", part.content()
     if link.kind not in _FLOATING or _CONTROL.search(text):
         yield where, None
     corner = 0, 0

@@ -5,8 +5,8 @@ from collections.abc import Collection
 
 from xlqualite.excel.ooxml.patch.layout import Layout
 from xlqualite.excel.ooxml.patch.markup import (
+    ATTRIBUTES,
     attribute,
-    element,
     escaped,
     opening,
     unentitied,
@@ -17,11 +17,15 @@ from xlqualite.excel.ooxml.patch.wanted import Resize
 from xlqualite.excel.ooxml.references import Area, format_area, parse_area
 
 _SPANNING = (b"conditionalFormatting", b"dataValidation", b"ignoredError", b"protectedRange")
-_WITH_FORMULAS = (b"conditionalFormatting", b"dataValidation")
-# in the extensions of 2010, ranges and formulas are elements of their own
+_WITH_FORMULAS = re.compile(
+    rb"<((?:[\w.-]+:)?(?:conditionalFormatting|dataValidation))(?=[\s/>])"
+    + ATTRIBUTES
+    + rb">(?:(?<=/>)|.*?</\1\s*>)",
+    re.DOTALL,
+)
+_FORMULA = re.compile(rb"(<((?:[\w.-]+:)?(?:formula[12]?|f))>)([^<]*)(</\2>)")
+# in the extensions of 2010, ranges and formulas are elements of their own, as sparklines have too
 _LATE_RANGE = re.compile(rb"(<((?:[\w.-]+:)?sqref)>)([^<]*)(</\2>)")
-_LATE_FORMULA = re.compile(rb"(<((?:[\w.-]+:)f)>)([^<]*)(</\2>)")
-_FORMULA = re.compile(rb"(<((?:[\w.-]+:)?formula[12]?)>)([^<]*)(</\2>)")
 
 
 def follow(layout: Layout, tail: bytes, resizes: Collection[Resize]) -> bytes:
@@ -33,18 +37,7 @@ def follow(layout: Layout, tail: bytes, resizes: Collection[Resize]) -> bytes:
     for local in _SPANNING:
         pattern = opening(layout.name(local))
         tail = pattern.sub(lambda found: _with_range(found[0], moved), tail)
-    for local in _WITH_FORMULAS:
-        pattern = element(layout.name(local))
-        tail = pattern.sub(lambda found: _with_formulas(_FORMULA, found[0], moved, home), tail)
-    extensions = tail.rfind(b"<" + layout.name(b"extLst"))
-    if extensions < 0:
-        return tail
-    late = tail[extensions:]
-    late = _LATE_RANGE.sub(
-        lambda found: found[1] + _ranges(found[3], moved) + found[4],
-        late,
-    )
-    return tail[:extensions] + _with_formulas(_LATE_FORMULA, late, moved, home)
+    return _WITH_FORMULAS.sub(lambda found: _with_formulas(found[0], moved, home), tail)
 
 
 def widened(layout: Layout, head: bytes, cells: Collection[tuple[int, int]]) -> bytes:
@@ -93,14 +86,16 @@ def _range(reference: str, moved: Collection[Resize]) -> str:
     return reference
 
 
-def _with_formulas(
-    pattern: re.Pattern[bytes], text: bytes, moved: Collection[Resize], home: str
-) -> bytes:
-    """Formulas whose fixed references that span a table follow it; relative ones lead elsewhere."""
+def _with_formulas(text: bytes, moved: Collection[Resize], home: str) -> bytes:
+    """A format or a list, of which late ranges follow a table as fixed references in formulas do.
+
+    Relative references lead elsewhere.
+    """
 
     def new(found: re.Match[bytes]) -> bytes:
         formula = unentitied(found[3].decode())
         after = followed(formula, moved, home, fixed=True)
         return found[0] if after == formula else found[1] + escaped(after).encode() + found[4]
 
-    return pattern.sub(new, text)
+    text = _LATE_RANGE.sub(lambda found: found[1] + _ranges(found[3], moved) + found[4], text)
+    return _FORMULA.sub(new, text)

@@ -25,7 +25,7 @@ def content(part: Part) -> bytes:
     Raises:
         UserError: it is damaged, not in UTF-8, or holds what could hide a tag (comment, CDATA).
     """
-    data = b"".join(part.chunks())
+    data = part.content()
     found = _DECLARATION.match(data)
     encoding = found and _ENCODING.search(found[0])
     if (encoding and encoding[1].lower() not in _UTF8) or not _is_utf8(data):
@@ -76,7 +76,7 @@ def closing(name: bytes) -> re.Pattern[bytes]:
 
 def attribute(tag: bytes, name: bytes) -> bytes | None:
     """An attribute of a tag as it is written; None if it is not there."""
-    found = _attribute(name).search(tag)
+    found = _attribute(name).search(tag) if name in tag else None
     return None if found is None else found[1][1:-1]
 
 

@@ -6,10 +6,10 @@ from functools import cached_property
 
 from xlqualite.excel.ooxml.edits import CellEdit
 from xlqualite.excel.ooxml.markup import tags
-from xlqualite.excel.ooxml.package import Package
+from xlqualite.excel.ooxml.package import Package, Part
 from xlqualite.excel.ooxml.patch import refusal
 from xlqualite.excel.ooxml.patch.layout import Layout
-from xlqualite.excel.ooxml.patch.markup import attribute, opening
+from xlqualite.excel.ooxml.patch.markup import opening, text_attribute
 from xlqualite.excel.ooxml.patch.wanted import Resize
 from xlqualite.excel.ooxml.references import Area, parse_area
 from xlqualite.excel.ooxml.tables import ExcelTable, tables_of
@@ -35,22 +35,14 @@ class Obstacles:
     def merges(self) -> Sequence[Area]:
         """The merged cells of the sheet."""
         found = opening(self.layout.name(b"mergeCell")).finditer(self.layout.tail)
-        return tuple(_areas(attribute(each[0], b"ref") for each in found))
+        return tuple(_areas(text_attribute(each[0], b"ref") for each in found))
 
     @cached_property
     def pivots(self) -> Sequence[Area]:
-        """Where pivot tables show their results."""
+        """Where pivot tables show their results, and the filters above them."""
         links = self.package.relationships(self.layout.sheet.part.name)
         parts = (self.package.part(each.target) for each in links if each.kind == "pivotTable")
-        return tuple(
-            _areas(
-                tag.attributes.get("ref", "").encode()
-                for part in parts
-                if part is not None
-                for tag in tags(part)
-                if tag.name == "location"
-            )
-        )
+        return tuple(_pivot(each) for each in parts if each is not None)
 
     def check_cell(self, edit: CellEdit) -> None:
         """Refuse a cell that must not be written alone.
@@ -65,9 +57,8 @@ class Obstacles:
         if any(_holds(area, row, column) for area in self.pivots):
             raise refusal.pivot(sheet, row, column)
         for table in self.tables:
-            inner = table.area.first_row + table.heading_rows <= row
-            body = inner and row <= table.area.last_row - table.totals_rows
-            if _holds(table.area, row, column) and not body:
+            is_body = table.first_row <= row <= table.last_row
+            if _holds(table.area, row, column) and not is_body:
                 raise refusal.table_frame(table, row, column)
 
     def check_body(self, resize: Resize) -> None:
@@ -91,12 +82,27 @@ class Obstacles:
                 raise refusal.neighbour(table, f"le tableau {quoted(other.name)}")
 
 
-def _areas(references: Iterator[bytes | None]) -> Iterator[Area]:
+def _areas(references: Iterator[str]) -> Iterator[Area]:
     for each in references:
         try:
-            yield parse_area((each or b"").decode())
+            yield parse_area(each)
         except ValueError:
             continue
+
+
+def _pivot(part: Part) -> Area:
+    """Its filters stand above it, with a blank row between, in pairs of columns set apart."""
+    location = next((tag.attributes for tag in tags(part) if tag.name == "location"), {})
+    try:
+        area = parse_area(location.get("ref", ""))
+        rows, columns = (int(location.get(key, "0")) for key in ("rowPageCount", "colPageCount"))
+    except ValueError as error:
+        raise refusal.unexpected(part) from error
+    if rows <= 0:
+        return area
+    top = max(1, area.first_row - rows - 1)
+    right = max(area.last_column, area.first_column + 3 * columns - 2)
+    return Area(top, area.first_column, area.last_row, right)
 
 
 def _holds(area: Area, row: int, column: int) -> bool:

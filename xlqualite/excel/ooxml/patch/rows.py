@@ -86,34 +86,39 @@ def assembled(layout: Layout, spliced: Spliced, unhidden: Collection[int], plan:
         unhidden: the rows that must show again, if they are hidden.
         plan: what is wanted of the sheet, the heights of rows that change among it.
     """
-    pieces: list[bytes] = []
-    at = layout.data_start
-    spans = list(layout.rows.values())
     numbers = list(layout.rows)
     shown = {each for each in unhidden if _is_hidden(layout, each)}
+    pieces: list[bytes] = []
+    at = layout.data_start
     for row in sorted(spliced.rows.keys() | shown):
-        body, columns = spliced.rows.get(row, (None, []))
-        rank = bisect_left(numbers, row)
-        following = spans[rank] if rank < len(spans) else None
-        start = following.start if following else layout.data_end
-        pieces.append(layout.text[at:start])
-        at = start
-        if following is None or following.number != row:
-            name = layout.name(b"row")
-            tag = _fitted(b'<%b r="%d">' % (name, row), plan.heights, row)
-            pieces.append(b"%b%b</%b>" % (tag, body or b"", name))
-            continue
-        tag = layout.text[following.start : following.inside]
+        span = layout.rows.get(row) or _missing(layout, numbers, row)
+        tag = layout.text[span.start : span.inside] or b'<%b r="%d">' % (layout.name(b"row"), row)
         if row in shown:
             tag = without_attributes(tag, b"hidden")
-        if body is None:
-            body = layout.text[following.inside : following.inside_end]
-        else:
+        if row in spliced.rows:
+            body, columns = spliced.rows[row]
             tag = _fitted(_widened(tag, columns), plan.heights, row)
-        pieces.append(_row(layout, following, tag, body))
-        at = following.end
+        else:
+            body = layout.text[span.inside : span.inside_end]
+        pieces += layout.text[at : span.start], _row(layout, span, tag, body)
+        at = span.end
     pieces.append(layout.text[at : layout.data_end])
     return _with_data(layout, b"".join(pieces))
+
+
+def _missing(layout: Layout, numbers: list[int], row: int) -> RowSpan:
+    """Where a row would stand that is not there: before the next one, taking no room."""
+    rank = bisect_left(numbers, row)
+    start = layout.rows[numbers[rank]].start if rank < len(numbers) else layout.data_end
+    return RowSpan(row, start, start, start, start)
+
+
+def _row(layout: Layout, span: RowSpan, tag: bytes, body: bytes) -> bytes:
+    """A row with a new opening tag and a new content."""
+    if is_closed(tag) and not body:
+        return tag
+    end = layout.text[span.inside_end : span.end] or b"</%b>" % layout.name(b"row")
+    return b"".join((opened(tag), body, end))
 
 
 def _inside(layout: Layout, row: int, new: dict[int, bytes]) -> bytes:
@@ -133,13 +138,6 @@ def _inside(layout: Layout, row: int, new: dict[int, bytes]) -> bytes:
         at = following.end if following and columns[rank] == column else start
     pieces.append(layout.text[at : span.inside_end])
     return b"".join(pieces)
-
-
-def _row(layout: Layout, span: RowSpan, tag: bytes, body: bytes) -> bytes:
-    """A row with a new opening tag and a new content."""
-    if body and is_closed(tag):
-        return b"%b%b</%b>" % (opened(tag), body, layout.name(b"row"))
-    return tag + body + layout.text[span.inside_end : span.end]
 
 
 def _widened(tag: bytes, columns: list[int]) -> bytes:

@@ -21,21 +21,17 @@ class Inheritance:
 
         It is that of the cell in row `like`, else of its row, else of its column.
         """
-        if like is not None:
-            style = self.like(like, column)
-            if style not in DEFAULT_STYLES:
-                return style
-        return self.around(row, column)
+        style = None if like is None else self._like((like, column))
+        return self._around(row, column) if style in DEFAULT_STYLES else style
 
-    def like(self, row: int, column: int) -> bytes | None:
+    def _like(self, place: tuple[int, int]) -> bytes | None:
         """The style that a cell has, or would have if it were written."""
-        key = row, column
-        if key not in self._likes:
-            cell = self._layout.cell(row, column)
-            self._likes[key] = cell.style if cell else self.around(row, column)
-        return self._likes[key]
+        if place not in self._likes:
+            cell = self._layout.cell(*place)
+            self._likes[place] = cell.style if cell else self._around(*place)
+        return self._likes[place]
 
-    def around(self, row: int, column: int) -> bytes | None:
+    def _around(self, row: int, column: int) -> bytes | None:
         """The style that the row gives, else the column."""
         span = self._layout.rows.get(row)
         if span is not None:

@@ -74,11 +74,10 @@ def _moved(layout: Layout, cell: Cell, place: tuple[int, int], resize: Resize) -
 def formulas_of(book: Book) -> Iterator[tuple[str, str, str]]:
     """All formulas, names and charts of a workbook, as `check_totals` takes them."""
     for sheet in book.sheets:
-        text = b"".join(sheet.part.chunks())
-        for found in _FORMULA.finditer(text):
+        for found in _FORMULA.finditer(sheet.part.content()):
             formula = unentitied(found[1].decode("utf-8", "replace"))
             yield f"une formule de la feuille {quoted(sheet.name)}", sheet.name, formula
-    for name, formula in names_of(b"".join(book.part.chunks())):
+    for name, formula in names_of(book.part.content()):
         yield f"le nom {quoted(name)}", "", formula
     for part, formula in series_of(book.package):
         yield f"un graphique ({part})", "", formula

@@ -57,8 +57,6 @@ class Values:
         Raises:
             UnwritableError: no cell can hold it.
         """
-        if isinstance(value, Link):
-            value = value.shown
         if value is None or value == "":
             return None, b""
         if isinstance(value, str):
@@ -66,6 +64,8 @@ class Values:
             if inside is None:
                 raise TooLongError
             return b"inlineStr", inside
+        if isinstance(value, Link):
+            return self.payload(value.shown, prefix)
         if isinstance(value, Formula):
             return self._computed(value, prefix)
         kind = b"b" if value.__class__ is bool else None

@@ -28,16 +28,23 @@ class Resize:
     """A table whose body is written.
 
     Attributes:
-        first, last: first and last row of its body as it was; none when last < first.
         new_last: the last row of its body as it will be.
         pushed: the rows below it, as they were, whose cells in its columns go down.
     """
 
     table: ExcelTable
-    first: int
-    last: int
     new_last: int
     pushed: range = range(0)
+
+    @property
+    def first(self) -> int:
+        """The first row of its body as it was."""
+        return self.table.first_row
+
+    @property
+    def last(self) -> int:
+        """The last row of its body as it was; above the first one when it had none."""
+        return self.table.last_row
 
     @property
     def shift(self) -> int:

@@ -19,12 +19,7 @@ _TABLE_NUMBER = re.compile(rb'(<table\b[^>]*?\sid=")\d+"')
 
 def strings_of(part: Part | None) -> Sequence[bytes]:
     """The shared strings of a workbook, as the XML of each."""
-    return _STRING.findall(content_of(part)) if part else ()
-
-
-def content_of(part: Part) -> bytes:
-    """All the bytes of a part."""
-    return b"".join(part.chunks())
+    return _STRING.findall(part.content()) if part else ()
 
 
 def ready_sheet(content: bytes, looks: Looks, strings: Sequence[bytes] | None) -> bytes:

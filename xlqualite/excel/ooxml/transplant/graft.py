@@ -6,17 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
 
-from xlqualite.excel.ooxml.package import Relationship
+from xlqualite.excel.ooxml.package import Relationship, links_name
 from xlqualite.excel.ooxml.repack import repacked
-from xlqualite.excel.ooxml.transplant.cells import (
-    content_of,
-    ready_sheet,
-    ready_table,
-    strings_of,
-)
+from xlqualite.excel.ooxml.transplant.cells import ready_sheet, ready_table, strings_of
 from xlqualite.excel.ooxml.transplant.judgement import last_table_number, refuse_clashes
 from xlqualite.excel.ooxml.transplant.outline import Outline, outline_of
-from xlqualite.excel.ooxml.transplant.parts import Move, links_name, moves, names_taken
+from xlqualite.excel.ooxml.transplant.parts import Move, moves, names_taken
 from xlqualite.excel.ooxml.transplant.registers import (
     Link,
     free_ids,
@@ -62,11 +57,11 @@ def transplanted(book: Book, donor: Book, order: Sequence[str] = ()) -> bytes:
         ValueError: it has a sheet of the same name.
     """
     ours, theirs = _lists(book), _lists(donor)
-    refuse_clashes(book, donor, (ours.book, theirs.book))
+    refuse_clashes(book, donor, ours.book, theirs.book)
     looks, changed = _merged_styles(book, donor)
-    moved = _moves(book, donor, (ours.types, theirs.types))
+    moved = _moves(book, donor, ours.types, theirs.types)
     strings = strings_of(donor.strings) if book.strings else None
-    added = dict(_contents(moved, (looks, strings), last_table_number(book)))
+    added = dict(_contents(moved, looks, strings, last_table_number(book)))
     chain = _stale_chain(book, added.values())
     links = list(_new_links(book, moved, ours.links))
     sheets = [each.id for each in links if each.kind == "worksheet"]
@@ -96,21 +91,19 @@ def _merged_styles(book: Book, donor: Book) -> tuple[Looks, dict[str, bytes]]:
     return looks, {book.styles.name: content}
 
 
-def _moves(book: Book, donor: Book, types: tuple[Outline, Outline]) -> Sequence[Move]:
+def _moves(book: Book, donor: Book, ours: Outline, theirs: Outline) -> Sequence[Move]:
     first = [sheet.part for sheet in donor.sheets]
     shared = ((book.styles, donor.styles), (book.strings, donor.strings))
-    first += (theirs for ours, theirs in shared if ours is None and theirs is not None)
-    taken = names_taken(book.package, types[0])
-    return tuple(moves(donor.package, types[1], first, taken))
+    first += (new for old, new in shared if old is None and new is not None)
+    return tuple(moves(donor.package, theirs, first, names_taken(book.package, ours)))
 
 
 def _contents(
-    moved: Sequence[Move], home: tuple[Looks, Sequence[bytes] | None], last_table: int
+    moved: Sequence[Move], looks: Looks, strings: Sequence[bytes] | None, last_table: int
 ) -> Iterator[tuple[str, bytes]]:
-    looks, strings = home
     numbers = count(last_table + 1)
     for each in moved:
-        content = content_of(each.part)
+        content = each.part.content()
         if each.kind == "worksheet":
             content = ready_sheet(content, looks, strings)
         elif each.kind == "table":

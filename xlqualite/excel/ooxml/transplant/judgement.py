@@ -13,19 +13,19 @@ from xlqualite.excel.ooxml.workbook import Book, decoders_of
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 
 
-def refuse_clashes(book: Book, donor: Book, parts: tuple[Outline, Outline]) -> None:
+def refuse_clashes(book: Book, donor: Book, ours: Outline, theirs: Outline) -> None:
     """Make sure that a workbook can take the sheets of another.
 
     Args:
         book: the workbook.
         donor: the other one.
-        parts: the workbook part of each.
+        ours: the workbook part of the first.
+        theirs: that of the other.
 
     Raises:
         UserError: it cannot.
         ValueError: it has a sheet of the same name already, or the other one has charts as sheets.
     """
-    ours, theirs = parts
     file = book.package.archive.file
     spaces = {value for key, value in ours.root.attributes.items() if key.startswith("xmlns")}
     if _MAIN not in spaces:

@@ -50,6 +50,11 @@ class Outline:
     root: Node
     prefix: bytes
 
+    def below(self, name: str) -> Sequence[Node]:
+        """What stands in the first child of the root that bears a name."""
+        node = self.root.child(name)
+        return node.children if node else ()
+
     def bytes_of(self, node: Node) -> bytes:
         """An element, tags included."""
         return self.data[node.start : node.end]
@@ -69,7 +74,7 @@ def outline_of(part: Part, deepest: int = 3) -> Outline:
     Raises:
         UserError: it is damaged, or not written in UTF-8.
     """
-    data = b"".join(part.chunks())
+    data = part.content()
     if data.startswith(_OTHER_UNITS):
         raise refusal.unusual_encoding(part)
     walker = _Walker(data, deepest)

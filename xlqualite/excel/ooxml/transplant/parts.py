@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from xml.sax.saxutils import quoteattr
 
 from xlqualite.excel.ooxml.markup import tags
-from xlqualite.excel.ooxml.package import Package, Part
+from xlqualite.excel.ooxml.package import Package, Part, links_name
 from xlqualite.excel.ooxml.transplant.outline import Outline
 
 _NUMBERED = re.compile(r"(.*?)\d*(\.\w+)")
@@ -66,12 +66,6 @@ def names_taken(package: Package, types: Outline) -> frozenset[str]:
     """The names that a new part of a package cannot have, in lower case."""
     declared = (each.attributes.get("PartName", "") for each in types.root.children)
     return frozenset(package.members) | {each.lstrip("/").lower() for each in declared}
-
-
-def links_name(part: str) -> str:
-    """The name of the part that holds the relationships of another."""
-    folder, base = posixpath.split(part)
-    return posixpath.join(folder, "_rels", f"{base}.rels")
 
 
 def content_type(types: Outline, name: str) -> str:

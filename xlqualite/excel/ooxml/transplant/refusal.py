@@ -15,7 +15,7 @@ def unusual_encoding(part: Part) -> UserError:
 
 def strict_format(file: str) -> UserError:
     """Saved as « Classeur Excel Open XML Strict », whose sheets are written otherwise."""
-    return _refused(file, "est au format « Open XML strict »", _SAVE_AGAIN)
+    return _refused(file, f"est au format {quoted('Open XML strict')}", _SAVE_AGAIN)
 
 
 def counts_from_1904(file: str) -> UserError:

@@ -37,7 +37,7 @@ def with_types(types: Outline, new: Mapping[str, str], gone: str | None) -> byte
         if content_type(types, name) != kind
     ]
     fragments = [prefixed(each, types.prefix) for each in tags]
-    path = f"/{gone}".lower()
+    path = f"/{gone}".lower() if gone else None
     old = [node for node in types.root.children if _attribute(node, "PartName").lower() == path]
     splices = [*addition(types, types.root, fragments), *_without(old)]
     return spliced(types.data, splices)
@@ -86,12 +86,12 @@ def with_sheets(book: Outline, donor: Outline, ids: Sequence[str], order: Sequen
 
 def sheets_of(book: Outline) -> Sequence[Node]:
     """The sheets that a workbook part lists, of any kind."""
-    return _children(book, "sheets")
+    return book.below("sheets")
 
 
 def global_names(book: Outline) -> frozenset[str]:
     """The names that a workbook part defines for all sheets, blind to case."""
-    nodes = (each.attributes for each in _children(book, "definedNames"))
+    nodes = (each.attributes for each in book.below("definedNames"))
     return frozenset(
         each.get("name", "").casefold() for each in nodes if "localSheetId" not in each
     )
@@ -134,7 +134,7 @@ def _sheets(book: Outline, nodes: Sequence[Node], ids: Sequence[str]) -> Iterato
 def _defined_names(book: Outline, donor: Outline, tabs: Tabs) -> Iterator[bytes]:
     """The names of another workbook; those that this one has for all sheets stay as they are."""
     there = global_names(book)
-    for node in _children(donor, "definedNames"):
+    for node in donor.below("definedNames"):
         values = dict(node.attributes)
         sheet = values.pop("localSheetId", None)
         if sheet is not None:
@@ -145,11 +145,6 @@ def _defined_names(book: Outline, donor: Outline, tabs: Tabs) -> Iterator[bytes]
         text = donor.data[node.opened : node.closing]
         tag = b"<definedName%s>%s</definedName>" % (pairs.encode(), text)
         yield prefixed(tag, book.prefix)
-
-
-def _children(outline: Outline, name: str) -> Sequence[Node]:
-    node = outline.root.child(name)
-    return node.children if node else ()
 
 
 def _attribute(node: Node, name: str) -> str:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from xml.sax.saxutils import quoteattr
 
 from xlqualite.excel.ooxml.transplant.outline import (
-    Node,
     Outline,
     Splice,
     addition_below,
@@ -71,7 +70,7 @@ def merge_styles(target: Outline, donor: Outline) -> tuple[Looks, bytes]:
 
 def same_looks(donor: Outline) -> Looks:
     """The styles of a workbook that take their part with them."""
-    cells, highlights = (range(len(_children(donor, each))) for each in ("cellXfs", "dxfs"))
+    cells, highlights = (range(len(donor.below(each))) for each in ("cellXfs", "dxfs"))
     return Looks({each: each for each in cells}, {each: each for each in highlights})
 
 
@@ -81,13 +80,8 @@ def _splices(target: Outline, joined: Mapping[str, _Joined]) -> Iterator[Splice]
             yield from addition_below(target, _ORDER, name, joined[name].new)
 
 
-def _children(outline: Outline, name: str) -> list[Node]:
-    node = outline.root.child(name)
-    return node.children if node else []
-
-
 def _fragments(target: Outline, donor: Outline, name: str) -> list[bytes]:
-    found = (donor.bytes_of(each) for each in _children(donor, name))
+    found = (donor.bytes_of(each) for each in donor.below(name))
     return [prefixed(each, target.prefix) for each in found]
 
 
@@ -100,7 +94,7 @@ def _join(target: Outline, name: str, fragments: Iterable[bytes], fixed: int = 0
         fragments: the elements to find in it.
         fixed: how many have a meaning by their rank alone.
     """
-    there = [target.bytes_of(each) for each in _children(target, name)]
+    there = [target.bytes_of(each) for each in target.below(name)]
     ranks = {content: rank for rank, content in reversed([*enumerate(there)])}
     numbers: dict[int, int] = {}
     new: list[bytes] = []
@@ -116,16 +110,16 @@ def _join(target: Outline, name: str, fragments: Iterable[bytes], fixed: int = 0
 def _join_formats(target: Outline, donor: Outline) -> _Joined:
     there = {
         each.attributes.get("formatCode", ""): int(each.attributes.get("numFmtId", "0"))
-        for each in _children(target, "numFmts")
+        for each in target.below("numFmts")
     }
     free = max([_FIRST_FORMAT - 1, *there.values()]) + 1
     numbers, new = {}, []
-    for each in _children(donor, "numFmts"):
+    for each in donor.below("numFmts"):
         code = each.attributes["formatCode"]
         if code not in there:
             there[code] = free
             free += 1
-            tag = f"<numFmt numFmtId={quoteattr(str(there[code]))} formatCode={quoteattr(code)}/>"
+            tag = f'<numFmt numFmtId="{there[code]}" formatCode={quoteattr(code)}/>'
             new.append(prefixed(tag.encode(), target.prefix))
         numbers[int(each.attributes["numFmtId"])] = there[code]
     return _Joined(numbers, new)
@@ -135,9 +129,9 @@ def _named_styles(target: Outline, donor: Outline) -> Mapping[int, int]:
     """The donor's named styles that Excel knows, and where the target has them; else its first."""
     there = {
         each.attributes.get("builtinId"): int(each.attributes.get("xfId", "0"))
-        for each in _children(target, "cellStyles")
+        for each in target.below("cellStyles")
     }
-    ours = (each.attributes for each in _children(donor, "cellStyles"))
+    ours = (each.attributes for each in donor.below("cellStyles"))
     normal = there.get("0", 0)
     return {int(each["xfId"]): there.get(each.get("builtinId"), normal) for each in ours}
 

@@ -39,13 +39,13 @@ class BodyProof:
 
     @cached_property
     def first(self) -> int:
-        """The first row below the headings."""
-        return self.edit.table.area.first_row + self.edit.table.heading_rows
+        """The first row of the body."""
+        return self.edit.table.first_row
 
     @cached_property
     def last(self) -> int:
         """The last row of the body, as it was."""
-        return self.edit.table.area.last_row - self.edit.table.totals_rows
+        return self.edit.table.last_row
 
     @cached_property
     def new_last(self) -> int:
@@ -145,11 +145,9 @@ class BodyProof:
     def _holds(
         self, new: Values, row: int, values: Sequence[Written], comparison: Comparison
     ) -> bool:
-        cells = new.get(row, {})
-        return all(
-            comparison.holds(cells.get(column), value) or (row, column) in self.others
-            for column, value in zip(self.edit.columns, values, strict=True)
-        )
+        cells, asked = new.get(row, {}), zip(self.edit.columns, values, strict=True)
+        wrong = [each for each, value in asked if not comparison.holds(cells.get(each), value)]
+        return all((row, column) in self.others for column in wrong)
 
     def _prove_totals(self, old: Values, new: Values) -> None:
         before, after = old.get(self.last + 1, {}), new.get(self.new_last + 1, {})
@@ -168,5 +166,5 @@ def is_filled(cell: bytes) -> bool:
 
 
 def has_formula(cell: bytes) -> bool:
-    """Whether a formula stands in a cell, or a row, as it is written."""
+    """Whether a formula stands in a cell, or in several, as they are written."""
     return (b"<f" in cell or b":f" in cell) and _FORMULA.search(cell) is not None

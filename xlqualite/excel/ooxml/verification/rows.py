@@ -11,7 +11,7 @@ from xlqualite.excel.ooxml.markup import feed, new_parser
 from xlqualite.excel.ooxml.package import Part
 from xlqualite.excel.ooxml.references import LAST_COLUMN, column_number
 from xlqualite.excel.ooxml.sheet import Decoders, read_rows
-from xlqualite.excel.ooxml.verification.mismatch import expect
+from xlqualite.excel.ooxml.verification.mismatch import Mismatch, expect
 from xlqualite.messages import UserError
 from xlqualite.port import CellValue
 
@@ -49,7 +49,8 @@ class SheetText:
         for tag, span in self._row_spans():
             reference = _REFERENCE.search(tag)
             number = int(reference[2] or 0) if reference else last + 1
-            expect(number > last, f"{self.part.name}, ordre des lignes")
+            if number <= last:
+                raise Mismatch(f"{self.part.name}, ordre des lignes")
             found[number] = span
             last = number
         return found
@@ -94,16 +95,16 @@ class SheetText:
 
     def _split(self, number: int) -> Cells:
         found: dict[int, bytes] = {}
-        own, wrong = (b"%d" % number, b""), f"{self.part.name}, ligne {number}"
+        own = (b"%d" % number, b"")
         written = _cell(self.prefix).findall(self.row(number))
-        column = 0
+        column, strayed = 0, False
         for letters, row, cell in written:
             if not letters:
                 letters, row, cell = _placed(cell)  # noqa: PLW2901 - the same, said otherwise
-            expect(row in own, wrong)
-            column = column_number(letters.decode()) if letters else column + 1
+            strayed |= row not in own
+            column = _column(letters) if letters else column + 1
             found[column] = cell
-        expect(len(found) == len(written), wrong)
+        expect(not strayed and len(found) == len(written), f"{self.part.name}, ligne {number}")
         return found
 
     def _read(self, cells: Iterable[bytes], decoders: Decoders) -> dict[bytes, CellValue]:
@@ -143,14 +144,14 @@ def sheet_text(part: Part) -> SheetText:
     Raises:
         Mismatch: nothing in it is a sheet, or something hides part of it.
     """
-    text = b"".join(part.chunks())
+    text = part.content()
     root = _ROOT.search(text)
-    expect(root, part.name)
     prefix = root[1] if root else b""
     data = re.compile(rb"<%bsheetData(?=[\s/>])[^>]*?(/?)>" % prefix).search(text)
-    expect(data, part.name)
-    start = data.end() if data else 0
-    end = start if data and data[1] else text.find(b"</%bsheetData" % prefix, start)
+    if root is None or data is None:
+        raise Mismatch(part.name)
+    start = data.end()
+    end = start if data[1] else text.find(b"</%bsheetData" % prefix, start)
     expect(end >= 0, part.name)
     hidden = any(text.find(each, start, end) >= 0 for each in _HIDING)
     expect(not hidden, f"{part.name}, commentaires")
@@ -181,8 +182,15 @@ def _cell(prefix: bytes) -> re.Pattern[bytes]:
     """What finds a cell: its column and row as most programs write them, and all that follows."""
     name = re.escape(prefix + b"c")
     reference = rb'(?: r="([A-Z]+)([0-9]+)")?'
-    rest = rb"((?=[\s/>])[^>]*(?:(?<=/)>|(?<!/)>.*?</" + name + rb"\s*>))"
-    return re.compile(rb"<" + name + reference + rest, re.DOTALL)
+    # unrolled: a lazy dot steps through every character, and these are most of a sheet
+    inside = rb"[^<]*(?:<(?!/" + name + rb"\s*>)[^<]*)*</" + name + rb"\s*>"
+    rest = rb"((?=[\s/>])[^>]*(?:(?<=/)>|(?<!/)>" + inside + rb"))"
+    return re.compile(rb"<" + name + reference + rest)
+
+
+@cache
+def _column(letters: bytes) -> int:
+    return column_number(letters.decode())
 
 
 def _placed(cell: bytes) -> tuple[bytes, bytes, bytes]:

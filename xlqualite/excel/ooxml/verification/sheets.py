@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from xlqualite.excel.ooxml.edits import BodyEdit, CellEdit, Edit
+from xlqualite.excel.ooxml.markup import tags
 from xlqualite.excel.ooxml.package import Package, Part
 from xlqualite.excel.ooxml.references import Area, column_letters, parse_area
-from xlqualite.excel.ooxml.tables import tables_of
 from xlqualite.excel.ooxml.verification.bodies import BodyProof, has_formula
 from xlqualite.excel.ooxml.verification.lowered import lowered
 from xlqualite.excel.ooxml.verification.mismatch import Mismatch, expect
@@ -59,10 +59,9 @@ class SheetProof:
     @cached_property
     def bodies(self) -> Sequence[BodyProof]:
         """The bodies of tables that were asked."""
-        edits = [each for each in self.edits if isinstance(each, BodyEdit)]
-        areas = self._areas() if edits else {}
+        edits = (each for each in self.edits if isinstance(each, BodyEdit))
         others = frozenset(self.cells)
-        return [BodyProof(each, areas[each.table.part.name], others) for each in edits]
+        return [BodyProof(each, self._area(each.table.part.name), others) for each in edits]
 
     def expect_none(self, wrong: Iterator[Place]) -> None:
         """Go on if no cell is wrong.
@@ -73,9 +72,14 @@ class SheetProof:
         for place in wrong:
             raise Mismatch(f"{self.sheet.name}!{_reference(place)}")
 
-    def _areas(self) -> Mapping[str, Area]:
-        tables = tables_of(self.package, Sheet(self.sheet.name, self.new))
-        return {each.part.name: each.area for each in tables}
+    def _area(self, table: str) -> Area:
+        """What a table covers in the new file, in which all else of it is known to be as it was."""
+        part = self.package.part(table)
+        assert part is not None  # no part but the order of calculation may go
+        try:
+            return parse_area(next(tags(part)).attributes.get("ref", ""))
+        except ValueError as error:
+            raise part.damaged() from error
 
 
 def prove_sheet(proof: SheetProof, comparison: Comparison) -> None:
@@ -143,8 +147,9 @@ def _allowed(proof: SheetProof, place: Place, old: bytes, new: bytes) -> bool:
 def _other_kinds(new: SheetText, asked: Mapping[Place, Written]) -> Iterator[Place]:
     """The cells where a formula stands and none was asked, or the other way round."""
     wanted = {place for place, value in asked.items() if isinstance(value, Formula)}
-    suspects = [row for row in {row for row, _ in asked} if has_formula(new.row(row))]
-    cells = ((row, column, cell) for row in suspects for column, cell in new.cells(row).items())
+    may_compute = has_formula(new.text[new.start : new.end])
+    rows = {row for row, _ in asked} if may_compute else ()
+    cells = ((row, column, cell) for row in rows for column, cell in new.cells(row).items())
     found = {(row, column) for row, column, cell in cells if has_formula(cell)}
     yield from wanted ^ (found & asked.keys())
 

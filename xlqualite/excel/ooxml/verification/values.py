@@ -31,16 +31,14 @@ class Comparison:
 
     def holds(self, cell: CellValue, value: Written) -> bool:
         """Whether a cell holds what was to be written in it."""
-        if isinstance(value, Formula):
-            if value.value is None and cell == NOT_CALCULATED:
-                return True
-            return self.holds(cell, value.value)
-        if isinstance(value, Link):
-            value = value.shown
+        if isinstance(value, str) and value:
+            return self._text(cell) == value
+        if isinstance(value, Formula) and value.value is None and cell == NOT_CALCULATED:
+            return True
+        if isinstance(value, Formula | Link):
+            return self.holds(cell, value.shown if isinstance(value, Link) else value.value)
         if value is None or value == "":
             return cell in (None, "")
-        if isinstance(value, str):
-            return self._text(cell) == value
         if isinstance(value, bool) or not isinstance(cell, int | float) or isinstance(cell, bool):
             return isinstance(value, bool) and isinstance(cell, bool) and cell == value
         number = self._serial(value) if isinstance(value, date) else value
