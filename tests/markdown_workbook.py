@@ -63,6 +63,12 @@ class MarkdownWorkbook:
         """See whether all that was asked can be done."""
         self._written.saved()
 
+    def value(self, at: Address) -> CellValue:
+        """What one cell holds, be it typed or written."""
+        table = next((each for each in TABLES if each.sheet == at.sheet), None)
+        grid = self._typed(table) if table else None
+        return self._written.value(at, self._written.over(grid) if grid else None)
+
     def write(self, content: ResultSheet) -> None:
         """Replace, at the next `save`, the values of a sheet of results."""
         self._written.write(content)

@@ -11,7 +11,7 @@ import xlqualite
 PACKAGE = Path(xlqualite.__file__).parent
 FLOORS = (
     ("schema", "parameter", "vocabularies", "french", "months", "messages"),
-    ("tables", "settings", "anomaly", "port"),
+    ("tables", "settings", "anomaly", "port", "button"),
     ("knowledge", "dossier"),
     ("reading", "compute", "rules", "sharing"),
     ("sheets", "documents"),

@@ -145,9 +145,15 @@ def test_every_column_is_read_by_a_rule_a_result_or_a_document(table: Table) -> 
 def test_every_command_has_its_help_and_its_line_in_the_readme() -> None:
     readme = (ROOT / "README.md").read_text("utf-8")
     for name, command in COMMANDS.items():
-        assert f"| `xlqualite {name} " in readme
+        assert (f"| `xlqualite {name} " in readme) == (not command.no_line)
         assert command.title.endswith(".")
         assert len(command.help) > len(command.title)
+
+
+def test_every_command_declares_its_doors() -> None:
+    for command in COMMANDS.values():
+        assert bool(command.button) != bool(command.no_button), command.name
+        assert command.button or not command.no_line, command.name
 
 
 def test_the_readme_s_two_commands_stand() -> None:

@@ -56,6 +56,19 @@ class WrittenCells:
         letters = tuple(ascii_uppercase[: len(sheet.headings)])
         return Grid(table.sheet, HEADING_ROW, letters, sheet.headings, rows)
 
+    def value(self, at: Address, grid: Grid | None) -> CellValue:
+        """What a cell holds: as it was set, as its sheet was written, or as its grid has it."""
+        if at in self.cells:
+            return self.cells[at]
+        letters, row = at.cell.rstrip("0123456789"), int(at.cell.lstrip(ascii_uppercase))
+        sheet = self.sheets.get(at.sheet)
+        if sheet and row > HEADING_ROW and row - FIRST_ROW < len(sheet.rows):
+            return read_back(sheet.rows[row - FIRST_ROW][ascii_uppercase.index(letters)])
+        if sheet:
+            return read_back(sheet.cells.get(at.cell))
+        found = dict(grid.rows).get(row) if grid else None
+        return found[grid.letters.index(letters)] if grid and found else None
+
     def over(self, grid: Grid) -> Grid:
         """A table with the cells set on its sheet."""
         places = {letter: rank for rank, letter in enumerate(grid.letters)}

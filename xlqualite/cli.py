@@ -130,7 +130,8 @@ def program() -> click.Group:
         __version__, message="xlqualite %(version)s", help="Affiche la version."
     )
     for command in COMMANDS.values():
-        group.add_command(_subcommand(command))
+        if not command.no_line:
+            group.add_command(_subcommand(command))
     return version(group)
 
 

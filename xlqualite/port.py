@@ -134,6 +134,10 @@ class Workbook(Readable, Protocol):
         """
         ...
 
+    def value(self, at: Address) -> CellValue:
+        """What one cell holds; None also when its sheet is not there."""
+        ...
+
     def write(self, content: ResultSheet) -> None:
         """Replace the values of a sheet of results; the sheet is added if it is missing."""
         ...
@@ -162,5 +166,21 @@ class Workbook(Readable, Protocol):
 
         Raises:
             UserError: it cannot be done safely; the workbook is as it was.
+        """
+        ...
+
+
+class Screen(Workbook, Protocol):
+    """A workbook that is open before her, and what she has chosen in it."""
+
+    def selected(self) -> Address:
+        """The cell she is on."""
+        ...
+
+    def show(self, at: Address) -> None:
+        """Take her to a cell.
+
+        Raises:
+            UserError: its sheet is not there.
         """
         ...

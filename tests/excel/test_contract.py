@@ -247,6 +247,18 @@ def test_a_cell_of_a_sheet_that_is_not_there_is_refused_and_all_that_was_asked_w
     assert adapter.anew(workbook).read(DEADLINES) is None
 
 
+def test_one_cell_is_read_by_its_address(adapter: Adapter, workbook: Workbook) -> None:
+    workbook.write(deadlines_sheet(DUE))
+    workbook.save(MOMENT)
+    again = adapter.anew(workbook)
+    assert again.value(cell_of(again, "OT")) == "CARNAC"
+    assert again.value(cell_of(again, "Objet")) is None
+    assert again.value(Address(deadlines.TABLE.sheet, "A2")) == "au 30/11/2016"
+    assert again.value(Address(deadlines.TABLE.sheet, "D7")) == "Action : Affichage"
+    assert again.value(Address(deadlines.TABLE.sheet, "D99")) is None
+    assert again.value(Address("Absente", "A1")) is None
+
+
 def test_what_is_prepared_is_not_yet_done(adapter: Adapter, workbook: Workbook) -> None:
     workbook.write(deadlines_sheet(DUE))
     workbook.prepare()

@@ -1,7 +1,15 @@
-"""The registry of commands: the command line today, the workbook's buttons tomorrow."""
+"""The registry of commands: what the command line and the workbook's buttons both offer."""
 
 from xlqualite.commands import control, demo, produce
-from xlqualite.commands.registry import COMMANDS, Command, Document, Door, Outcome, Request
+from xlqualite.commands.registry import (
+    COMMANDS,
+    Command,
+    Document,
+    Door,
+    Outcome,
+    Request,
+    buttons,
+)
 
 __all__ = [
     "COMMANDS",
@@ -10,6 +18,7 @@ __all__ = [
     "Door",
     "Outcome",
     "Request",
+    "buttons",
     "control",
     "demo",
     "produce",

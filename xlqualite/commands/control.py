@@ -2,18 +2,29 @@
 
 from collections.abc import Iterator
 
+from xlqualite.button import Button, Step
 from xlqualite.commands.examination import examine
 from xlqualite.commands.record import recorded
 from xlqualite.commands.registry import Outcome, Request, command
 from xlqualite.french import NBSP
 from xlqualite.port import ResultSheet
+from xlqualite.sheets.anomalies import TABLE as ANOMALIES
 from xlqualite.sheets.anomalies import anomalies_sheet
+from xlqualite.sheets.places import DASHBOARD, OFFICE_PAGE
+from xlqualite.tables import TABLES
 
 
 @command(
     "Contrôle le classeur.",
     f"Lit le classeur, applique toutes les règles et montre chaque anomalie{NBSP}: la feuille et "
     "la cellule, ce qui ne va pas, comment corriger. Remplit la feuille Anomalies.",
+    button=Button(
+        "Contrôler",
+        Step.CHECK,
+        "Spelling",
+        (DASHBOARD, *(each.sheet for each in TABLES), ANOMALIES.sheet),
+        large=True,
+    ),
 )
 def controler(request: Request) -> Outcome:
     """Check the workbook, and fill its sheet Anomalies.
@@ -30,6 +41,7 @@ def controler(request: Request) -> Outcome:
     "Contrôle le classeur, puis calcule niveaux, conformité, échéances, progression, "
     "participations, temps de travail et synthèse annuelle. Remplit toutes les feuilles de "
     "résultats, et numérote les lignes sans N°.",
+    button=Button("Calculer", Step.COMPUTE, "CalculateNow", (DASHBOARD, OFFICE_PAGE), large=True),
 )
 def calculer(request: Request) -> Outcome:
     """Check the workbook, compute every result and fill every sheet of results.

@@ -20,6 +20,7 @@ MARK = ".xlqualite-demo"  # tells a folder that demo made from one of the user's
     "et y produit tous les plans d'actions et l'évaluation annuelle.",
     argument="[DOSSIER]",
     default=DEFAULT_FOLDER,
+    no_button="Elle s'adresse à qui n'a pas encore de classeur ouvert.",
 )
 def demo(request: Request) -> Outcome:
     """Make the folder from the exemple, or reuse one that demo made, and run the batch on it.

@@ -50,7 +50,7 @@ def examine(
         UserError: the workbook cannot be read, or could not be written though it must.
     """
     request.notify("Lecture du classeur", 0, 1)
-    workbook = open_workbook(request.path)
+    workbook: Workbook = request.screen or open_workbook(request.path)
     if not request.dry:
         workbook.refuse_if_held()
     reading = read_dossier(workbook, request.asked)

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from xlqualite.anomaly import Anomaly, Severity
+from xlqualite.button import Button, Step
 from xlqualite.commands.control import every_sheet
 from xlqualite.commands.examination import Examination, examine
 from xlqualite.commands.record import recorded
@@ -15,6 +16,7 @@ from xlqualite.dossier import Dossier, folders
 from xlqualite.french import NBSP, did_you_mean, listing, quoted
 from xlqualite.messages import UserError
 from xlqualite.resources import template_path
+from xlqualite.sheets.places import DASHBOARD
 
 if TYPE_CHECKING:
     from xlqualite.word.store import Prepared
@@ -38,6 +40,7 @@ class Planned:
     f"n'est jamais écrasé{NBSP}; un bloquant retient le plan du seul OT concerné. La feuille "
     "Journal en garde trace.",
     offices=True,
+    button=Button("Plans d'actions", Step.PRODUCE, "FileSaveAsWordDocx", (DASHBOARD,)),
 )
 def plans(request: Request) -> Outcome:
     """Make the action plans.
@@ -53,6 +56,7 @@ def plans(request: Request) -> Outcome:
     "Produit l'évaluation annuelle Word.",
     f"Produit l'évaluation annuelle Word du réseau{NBSP}: au 31 décembre pour une année passée, au "
     "jour de référence pour l'année en cours. La feuille Journal en garde trace.",
+    button=Button("Évaluation annuelle", Step.PRODUCE, "FileSaveAsWordDocx", (DASHBOARD,)),
 )
 def evaluation(request: Request) -> Outcome:
     """Make the annual evaluation.
@@ -68,6 +72,7 @@ def evaluation(request: Request) -> Outcome:
     f"Fait tout{NBSP}: calculs, plans et évaluation.",
     "Contrôle et calcule tout, remplit les feuilles de résultats du classeur, puis produit le plan "
     "d'actions de chaque OT et l'évaluation annuelle.",
+    button=Button("Tout produire", Step.PRODUCE, "ReviewAcceptChange", (DASHBOARD,), large=True),
 )
 def lot(request: Request) -> Outcome:
     """Run the whole batch.
@@ -110,7 +115,7 @@ def _with(seen: Examination, planned: list[Planned]) -> Examination:
     outcome = seen.outcome
     said = _on_templates(outcome.path, dict.fromkeys(each.document.kind for each in ready))
     outcome = replace(outcome, documents=documents, notes=(*outcome.notes, *said))
-    unwritten = tuple(each.prepared for each in planned if each.prepared)
+    unwritten = tuple(each.prepared for each in ready if each.prepared)
     return replace(seen, outcome=outcome, unwritten=unwritten)
 
 
@@ -119,12 +124,14 @@ def _on_templates(workbook: Path, kinds: Iterable[str]) -> Iterator[str]:
     folder = workbook.parent / OWN_TEMPLATES
     shipped = [TEMPLATES[each] for each in kinds if not (folder / TEMPLATES[each]).is_file()]
     if shipped and not folder.is_dir():
-        yield "Modèles : ceux fournis avec le programme."
+        yield f"Modèles{NBSP}: ceux fournis avec le programme."
     elif len(shipped) == 1:
-        yield f"Modèle {shipped[0]} absent du dossier modeles : celui du programme est utilisé."
+        yield (
+            f"Modèle {shipped[0]} absent du dossier modeles{NBSP}: celui du programme est utilisé."
+        )
     elif shipped:
         names = listing(shipped)
-        yield f"Modèles {names} absents du dossier modeles : ceux du programme sont utilisés."
+        yield f"Modèles {names} absents du dossier modeles{NBSP}: ceux du programme sont utilisés."
 
 
 def _plans(outcome: Outcome, request: Request) -> Iterator[Planned]:

@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from xlqualite.anomaly import Anomaly, Severity
+from xlqualite.button import Button, Offer
 from xlqualite.dossier import Dossier
+from xlqualite.port import Screen
 from xlqualite.reading import Asked
 
 Notify = Callable[[str, int, int], None]
@@ -38,6 +40,8 @@ class Request:
         dry: write nothing to the workbook, hence no copy of it and no line of Journal.
         output: folder of the documents; the workbook's own *Dossier des documents* if None.
         offices: codes of the OT concerned; all if empty.
+        screen: the workbook that is open before her, when a button was clicked; else the one at
+            `path` is opened.
     """
 
     path: Path
@@ -48,6 +52,7 @@ class Request:
     output: Path | None = None
     offices: tuple[str, ...] = ()
     notify: Notify = tell_nobody
+    screen: Screen | None = None
 
 
 @dataclass(frozen=True)
@@ -108,6 +113,8 @@ class Command:
         argument: what it works on, CLASSEUR or DOSSIER.
         default: what it works on when nothing is said; None if something must be.
         offices: whether it can be limited to some OT.
+        button: its button, which is in the ribbon too; None when it has none.
+        no_button, no_line: why it is not offered in the workbook, or on the command line.
     """
 
     name: str
@@ -117,9 +124,18 @@ class Command:
     argument: str = "CLASSEUR"
     default: str | None = None
     offices: bool = False
+    button: Button | None = None
+    no_button: str = ""
+    no_line: str = ""
 
 
 COMMANDS: dict[str, Command] = {}
+
+
+def buttons() -> tuple[Offer, ...]:
+    """What the workbook offers, in the order of the registry."""
+    offered = ((each, each.button) for each in COMMANDS.values())
+    return tuple(Offer(each.name, each.title, button) for each, button in offered if button)
 
 
 def command(
@@ -132,7 +148,8 @@ def command(
     Args:
         title: what it does, in a few French words.
         explanation: what it does, in full.
-        **more: argument, default and offices of `Command`, where they are not the usual ones.
+        **more: the other attributes of `Command`, where they are not the usual ones; its doors are
+            those it declares, and one without a button says why.
     """
 
     def enter(run: Run) -> Run:

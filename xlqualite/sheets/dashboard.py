@@ -7,19 +7,18 @@ from xlqualite.anomaly import Anomaly
 from xlqualite.compute.deadlines import Deadline, deadlines
 from xlqualite.compute.levels import levels
 from xlqualite.compute.progress import total_of
-from xlqualite.dossier import Dossier
-from xlqualite.french import count, listing, short_date
+from xlqualite.dossier import Dossier, office_names
+from xlqualite.french import NBSP, count, listing, short_date
 from xlqualite.port import Formula, Link, ResultSheet, Written
 from xlqualite.schema import Address
-from xlqualite.sheets.anomalies import names_of
 from xlqualite.sheets.cells import abridged
-from xlqualite.sheets.computed import Standing
+from xlqualite.sheets.computed import AsOf
 from xlqualite.sheets.key_figures import AMOUNT, AMOUNT_ROW, GROUPS, days_of, label_of_amount
 from xlqualite.sheets.overview import NO_FIGURE, KeyFigure, Measure, Overview
-from xlqualite.sheets.places import AS_OF, NOT_YET, TITLE
+from xlqualite.sheets.places import AS_OF, DASHBOARD, NOT_YET, TITLE
 from xlqualite.vocabularies import InterventionType
 
-SHEET = "Tableau de bord"
+SHEET = DASHBOARD
 ABOUT = "L'état du réseau sur une page."
 MOMENT = "G2"
 """When the results were computed."""
@@ -56,7 +55,7 @@ def dashboard_sheet(dossier: Dossier, found: Sequence[Anomaly], moment: datetime
 
     Args:
         dossier: what the results are computed from.
-        found: the anomalies.
+        found: the anomalies, gravest first.
         moment: local time of the run.
     """
     overview = Overview(dossier, tuple(found))
@@ -66,7 +65,7 @@ def dashboard_sheet(dossier: Dossier, found: Sequence[Anomaly], moment: datetime
         DAY: dossier.as_of,
     }
     cells |= _titles(dossier.year) | _figures(overview) | _working_time(overview)
-    cells |= _deadlines(dossier) | _worst(dossier, found) | _progress(dossier)
+    cells |= _deadlines(dossier) | _worst(found, office_names(dossier)) | _progress(dossier)
     return ResultSheet(SHEET, cells, landmarks=LANDMARKS)
 
 
@@ -77,11 +76,11 @@ def blank_cells() -> Cells:
 
 def _days(dossier: Dossier) -> str:
     """The day of the results, and that of what is told of a year over by then."""
-    day, year = str(Standing(dossier.as_of)), dossier.year
+    day, year = str(AsOf(dossier.as_of)), dossier.year
     end = dossier.at_end_of(year).as_of
     if end == dossier.as_of:
         return day
-    return f"{day} ; activité et participations de {year}, {Standing(end)}"
+    return f"{day}{NBSP}; activité et participations de {year}, {AsOf(end)}"
 
 
 def _titles(year: int | None) -> Cells:
@@ -130,7 +129,7 @@ def _formula(text: str, measure: Measure, overview: Overview | None) -> Formula:
 
 def _deadlines(dossier: Dossier) -> Cells:
     """The next ones to come; the overdue ones are counted among the key figures."""
-    names = names_of(dossier)
+    names = office_names(dossier)
     coming = [each for each in deadlines(dossier) if each.days_left >= 0][:LINES]
     lines = [_deadline(each, names, row) for row, each in enumerate(coming, DEADLINES_ROW)]
     return _block(DEADLINES_ROW, LINES, LIST, lines)
@@ -142,10 +141,8 @@ def _deadline(deadline: Deadline, names: Mapping[str, str], row: int) -> Line:
     return (deadline.day, *office, abridged(deadline.what, TEXT_ROOM), left)
 
 
-def _worst(dossier: Dossier, found: Sequence[Anomaly]) -> Cells:
-    names = names_of(dossier)
-    gravest = sorted(found, key=lambda each: each.severity.rank)[:LINES]
-    return _block(ANOMALIES_ROW, LINES, LIST, [_anomaly(each, names) for each in gravest])
+def _worst(found: Sequence[Anomaly], names: Mapping[str, str]) -> Cells:
+    return _block(ANOMALIES_ROW, LINES, LIST, [_anomaly(each, names) for each in found[:LINES]])
 
 
 def _anomaly(anomaly: Anomaly, names: Mapping[str, str]) -> Line:
@@ -163,7 +160,7 @@ def _office(code: str | None, names: Mapping[str, str]) -> tuple[str | None, str
 
 def _progress(dossier: Dossier) -> Cells:
     """The scores of the OT furthest on, as many as a chart can show."""
-    names = names_of(dossier)
+    names = office_names(dossier)
     ranked = (each.office for each in levels(dossier).values() if each.rank is not None)
     totals = [each for each in (total_of(dossier, code) for code in ranked) if each]
     scores = [(names[each.office], each.score) for each in totals if each.score is not None]
@@ -179,7 +176,7 @@ def _caption(scored: int, unanswered: int) -> str | None:
         said.append(f"les {MOST_OFFICES} plus avancés sur {count(scored, 'OT', 'OT')}")
     if unanswered:
         said.append(f"{count(unanswered, 'OT', 'OT')} sans réponse à la grille")
-    return f"Progression : {listing(said)}." if said else None
+    return f"Progression{NBSP}: {listing(said)}." if said else None
 
 
 def _block(first: int, size: int, letters: str, lines: Sequence[Line]) -> Cells:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import dropwhile
 from operator import itemgetter
 
 from xlqualite.excel.ooxml.grids import (
@@ -12,10 +13,12 @@ from xlqualite.excel.ooxml.grids import (
     grid_of_table,
     without_case,
 )
+from xlqualite.excel.ooxml.references import parse_cell
 from xlqualite.excel.ooxml.sheet import Decoders, SheetRow, read_rows
 from xlqualite.excel.ooxml.tables import ExcelTable, all_tables
 from xlqualite.excel.ooxml.workbook import Book, Sheet, decoders_of
 from xlqualite.port import CellValue, Grid
+from xlqualite.schema import Address
 
 Headings = tuple[str, ...]
 Cells = Mapping[int, CellValue]
@@ -66,6 +69,14 @@ class Contents:
         """A sheet by its name, whatever its case."""
         found = (each for each in self.sheets if without_case(each.name) == without_case(name))
         return next(found, None)
+
+    def value(self, at: Address) -> CellValue:
+        """What one cell holds; None also when its sheet is not there."""
+        sheet = self.sheet(at.sheet)
+        row, column = parse_cell(at.cell)
+        rows = dropwhile(lambda each: each[0] < row, self.rows(sheet) if sheet else ())
+        number, cells = next(rows, (row, {}))
+        return cells.get(column) if number == row else None
 
     def excel_table(self, name: str, sheet: str, headings: Headings) -> ExcelTable | None:
         """The Excel table of that name on any sheet.
