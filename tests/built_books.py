@@ -7,6 +7,7 @@ from zipfile import ZipFile
 
 from openpyxl import Workbook, load_workbook
 
+from xlqualite.commands import buttons
 from xlqualite.excel.builder import BOOKS, Book, build
 
 FOLDER = Path(__file__).parents[1] / "workbook"
@@ -15,7 +16,7 @@ MASTER, EXEMPLE = BOOKS
 
 @cache
 def content(book: Book) -> bytes:
-    return build(book, FOLDER)
+    return build(book, FOLDER, buttons())
 
 
 @cache

@@ -17,7 +17,7 @@ FLOORS = (
     ("sheets", "documents"),
     ("excel", "word", "resources"),
     ("commands",),
-    ("summary", "report", "french_click", "buttons", "cli", "__main__"),
+    ("summary", "report", "french_click", "buttons", "build", "cli", "__main__"),
 )
 FLOOR = {name: rank for rank, names in enumerate(FLOORS) for name in names}
 PURE = 4  # floors 0 to 4 know no library of the outside, no clock, no disk

@@ -50,12 +50,12 @@ def copied(name: str, path: Path) -> Path:
 
 @pytest.fixture
 def exemple(tmp_path: Path) -> Path:
-    return copied("exemple-morbihan.xlsx", tmp_path / "Été 2016 & suivi.xlsx")
+    return copied("exemple-morbihan.xlsm", tmp_path / "Été 2016 & suivi.xlsx")
 
 
 @pytest.fixture
 def master(tmp_path: Path) -> Path:
-    return copied("qualite-morbihan.xlsx", tmp_path / "classeur.xlsx")
+    return copied("qualite-morbihan.xlsm", tmp_path / "classeur.xlsx")
 
 
 def result(shell: Shell, *arguments: str | Path) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from xlqualite.commands import COMMANDS
 from xlqualite.resources import workbook_path
 
 PROGRAMS = ("soffice", "pdftotext", "pdfinfo")
-EXEMPLE = "exemple-morbihan.xlsx"
+EXEMPLE = "exemple-morbihan.xlsm"
 PAGES = {
     "plan-actions_LOCMINE_2016": range(2, 4),
     "plan-actions_RHUYS_2016": range(3, 5),

@@ -13,7 +13,7 @@ from xlqualite.commands import COMMANDS
 from xlqualite.resources import workbook_path
 
 PROGRAMS = ("soffice", "pdftotext")
-EXEMPLE = "exemple-morbihan.xlsx"
+EXEMPLE = "exemple-morbihan.xlsm"
 UNWANTED = re.compile(r"#{3}|#(REF|NAME|DIV|VALUE|N/A)|\bErr:\d+|\bNone\b|\ufffd")
 FOOTER = re.compile(r"^(?P<sheet>\S.*?)\s+Page \d+ / \d+$")
 

@@ -23,7 +23,7 @@ CACHED = re.compile(rb"(</f>)<v>[^<]*</v>")
 CLOSE = 1e-9
 
 
-@pytest.mark.parametrize("name", ["exemple-morbihan.xlsx", "qualite-morbihan.xlsx"])
+@pytest.mark.parametrize("name", ["exemple-morbihan.xlsm", "qualite-morbihan.xlsm"])
 @pytest.mark.parametrize("computed", [True, False], ids=["computed", "as shipped"])
 def test_formulas_agree_with_python(name: str, computed: bool, tmp_path: Path) -> None:
     require(("soffice",))

@@ -11,7 +11,7 @@ import pytest
 from xlqualite.resources import template_path, workbook_path
 
 ROOT = Path(__file__).parents[1]
-WORKBOOKS = ("qualite-morbihan.xlsx", "exemple-morbihan.xlsx")
+WORKBOOKS = ("qualite-morbihan.xlsm", "exemple-morbihan.xlsm")
 TEMPLATES = ("plan_actions.docx", "evaluation_annuelle.docx")
 ASK = """
 from xlqualite import resources

@@ -19,7 +19,7 @@ BLOCKED, MADE = "ignoré (bloquant)", "créé"
 @pytest.fixture(scope="module")
 def plans() -> Outcome:
     """The outcome of a run on the exemple."""
-    return COMMANDS["controler"].run(request_for(workbook_path("exemple-morbihan.xlsx"), dry=True))
+    return COMMANDS["controler"].run(request_for(workbook_path("exemple-morbihan.xlsm"), dry=True))
 
 
 def made(plans: Outcome, states: dict[str, str]) -> list[str]:

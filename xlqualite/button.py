@@ -13,6 +13,11 @@ class Step(Enum):
     PRODUCE = "Produire"
     SHARE = "Partager"
 
+    @property
+    def title(self) -> str:
+        """The step with its number, from 1."""
+        return f"{list(Step).index(self) + 1} · {self.value}"
+
 
 @dataclass(frozen=True)
 class Button:
@@ -40,8 +45,10 @@ class Offer:
     Attributes:
         command: the name under which the registry knows it.
         tip: what it does, in a few French words.
+        help: what it does, in full.
     """
 
     command: str
     tip: str
     button: Button
+    help: str = ""

@@ -8,7 +8,7 @@ ROOT = SHIPPED if SHIPPED.is_dir() else PACKAGE.parent
 
 
 def workbook_path(name: str) -> Path:
-    """A shipped workbook, ``exemple-morbihan.xlsx`` say."""
+    """A shipped workbook, ``exemple-morbihan.xlsm`` say."""
     return ROOT / "workbook" / name
 
 

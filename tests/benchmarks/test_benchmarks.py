@@ -30,7 +30,7 @@ MOST_OF_NAIVE, MOST_GROWTH, MOST_MEMORY = 1 / 3, 11, 400
 
 
 def test_controler_costs_at_most_a_third_of_merely_reading_with_pandas() -> None:
-    book = str(workbook_path("exemple-morbihan.xlsx"))
+    book = str(workbook_path("exemple-morbihan.xlsm"))
     reading = (COMMAND, "controler", book, "--sans-ecrire")
     ours, naive = in_turn(reading, (NAIVE, "controler", book))
     print(f"\ncontroler {ours:.2f} s CPU, pandas + openpyxl {naive:.2f} s: {ours / naive:.2f}")

@@ -113,7 +113,7 @@ CHEAPER_THAN_OPENPYXL, CHEAPER_THAN_EXCELIZE, CHEAPER_WHEN_LARGE, MOST_MEMORY = 
 def test_results_go_into_the_exemple_six_times_cheaper_than_openpyxl_saves_it(
     tmp_path: Path,
 ) -> None:
-    book = str(workbook_path("exemple-morbihan.xlsx"))
+    book = str(workbook_path("exemple-morbihan.xlsm"))
     rows, ours, openpyxl, excelize = map(float, run(EXEMPLE, book, str(tmp_path)).told)
     print(
         f"\n{rows:.0f} rows: {ours:.3f} s CPU, openpyxl {openpyxl:.3f} s "

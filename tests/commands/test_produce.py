@@ -23,7 +23,7 @@ MADE, SAME, NEXT = "créé", "à jour", "nouvelle version (modifié à la main)"
 @pytest.fixture
 def exemple(tmp_path: Path) -> Path:
     path = tmp_path / "classeur.xlsx"
-    shutil.copy(workbook_path("exemple-morbihan.xlsx"), path)
+    shutil.copy(workbook_path("exemple-morbihan.xlsm"), path)
     return path
 
 

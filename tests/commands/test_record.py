@@ -27,7 +27,7 @@ RESULTS = {
 
 @pytest.fixture
 def exemple(tmp_path: Path) -> Path:
-    return Path(shutil.copy(workbook_path("exemple-morbihan.xlsx"), tmp_path / "suivi.xlsx"))
+    return Path(shutil.copy(workbook_path("exemple-morbihan.xlsm"), tmp_path / "suivi.xlsx"))
 
 
 def run(command: str, path: Path, **more: Any) -> Outcome:
@@ -46,7 +46,7 @@ def changed(before: bytes, after: bytes) -> set[str]:
 
 
 def _tabs() -> list[str]:
-    return openpyxl.load_workbook(workbook_path("exemple-morbihan.xlsx")).sheetnames
+    return openpyxl.load_workbook(workbook_path("exemple-morbihan.xlsm")).sheetnames
 
 
 def journal(path: Path) -> list[tuple[Any, ...]]:

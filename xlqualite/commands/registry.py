@@ -135,7 +135,9 @@ COMMANDS: dict[str, Command] = {}
 def buttons() -> tuple[Offer, ...]:
     """What the workbook offers, in the order of the registry."""
     offered = ((each, each.button) for each in COMMANDS.values())
-    return tuple(Offer(each.name, each.title, button) for each, button in offered if button)
+    return tuple(
+        Offer(each.name, each.title, button, each.help) for each, button in offered if button
+    )
 
 
 def command(

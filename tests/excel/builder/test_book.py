@@ -11,6 +11,7 @@ from built_books import EXEMPLE, FOLDER, MASTER, content, opened, parts
 from openpyxl.worksheet.worksheet import Worksheet
 from openxml_audit import OpenXmlValidator
 
+from xlqualite.commands import buttons
 from xlqualite.excel.builder import BOOKS, Book, build
 from xlqualite.excel.builder.results import RESULT_SHEETS
 from xlqualite.excel.builder.sources import read_rows
@@ -47,14 +48,14 @@ def test_the_same_sources_give_the_same_bytes_whatever_the_time(
     monkeypatch.setattr(xlsxwriter.core, "datetime", Later)
     monkeypatch.setattr("time.time", lambda: datetime(2031, 5, 6, tzinfo=UTC).timestamp())
     monkeypatch.setenv("TZ", "Pacific/Auckland")
-    assert build(book, FOLDER) == before
+    assert build(book, FOLDER, buttons()) == before
 
 
 @both
 def test_the_committed_workbook_is_what_its_sources_build(book: Book) -> None:
     # part by part: two versions of zlib may pack the same part differently
     committed = (FOLDER / book.file_name).read_bytes()
-    assert parts(committed) == parts(content(book)), "run: python -m xlqualite.excel.builder"
+    assert parts(committed) == parts(content(book)), "run: python -m xlqualite.build"
 
 
 @both

@@ -7,7 +7,9 @@ from built_books import EXEMPLE, MASTER, content, opened, parts
 from openpyxl.utils import range_boundaries
 from openpyxl.worksheet.worksheet import Worksheet
 
+from xlqualite.button import Step
 from xlqualite.excel.builder.dashboard_layout import looks
+from xlqualite.excel.builder.order_of_work import BANDS
 from xlqualite.excel.measure import room
 from xlqualite.french import NBSP
 from xlqualite.port import Formula
@@ -107,10 +109,19 @@ def test_a_chart_reads_fixed_cells_of_this_sheet(title: str, ranges: tuple[str, 
     assert found == [f"'{SHEET}'!{each}" for each in ranges]
 
 
-def test_the_last_step_leads_to_what_explains() -> None:
+def test_what_explains_stands_above_the_steps() -> None:
+    guides = [dashboard()[each] for each in ("A3", "C3")]
+    assert [str(each.hyperlink.location) for each in guides if each.hyperlink] == [
+        "'Aide'!A1",
+        "'Règles'!A1",
+    ]
+
+
+def test_every_step_has_its_name_and_a_way_to_its_sheets() -> None:
     sheet = dashboard()
-    assert sheet["G5"].value == "5 · Comprendre"
-    assert [sheet[each].value for each in ("G6", "H6")] == ["→ Règles", "→ Aide"]
+    assert [str(cell.value) for cell in sheet[5] if cell.value] == [each.title for each in Step]
+    for letters in BANDS.values():
+        assert sheet[f"{letters[0]}7"].hyperlink, letters
 
 
 def test_no_text_is_shrunk_and_the_longest_have_room() -> None:

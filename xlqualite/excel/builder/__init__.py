@@ -1,6 +1,6 @@
 """New workbooks from reviewable sources: one folder of CSV files gives one workbook.
 
-``python -m xlqualite.excel.builder`` rebuilds every shipped workbook in the folder ``workbook``.
+``python -m xlqualite.build`` rebuilds every shipped workbook in the folder ``workbook``.
 """
 
 from xlqualite.excel.builder.book import BOOKS, Book, build

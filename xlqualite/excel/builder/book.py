@@ -1,12 +1,13 @@
 """A whole book: which there are, what each is made from, and its bytes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from io import BytesIO, StringIO
 from pathlib import Path
 
+from xlqualite.button import Offer
 from xlqualite.excel.builder import palette
 from xlqualite.excel.builder.canvas import Canvas
 from xlqualite.excel.builder.dashboard import write_dashboard
@@ -21,6 +22,9 @@ from xlqualite.excel.builder.rulebook import write_rulebook
 from xlqualite.excel.builder.sheet import InputSheet, write_input_sheet
 from xlqualite.excel.builder.sources import Sources, read_sources
 from xlqualite.excel.builder.validations import code_lists
+from xlqualite.excel.ribbon import ribbon
+from xlqualite.excel.vba.project import vba_project
+from xlqualite.excel.vba.sources import WORKBOOK, code_name, modules_of
 from xlqualite.sheets import dashboard
 from xlqualite.tables import TABLES
 
@@ -32,7 +36,7 @@ TAB_ORDER = (
     HOME,
 )
 """The names of all sheets, in the order of the tabs."""
-GUIDE_TEXT = "aide.md"
+GUIDE_TEXT, MACROS = "aide.md", "vba"
 BORN = datetime(2016, 1, 1, tzinfo=UTC)  # fixed: same sources, same bytes
 
 
@@ -54,13 +58,13 @@ class Book:
 
 BOOKS = (
     Book(
-        "qualite-morbihan.xlsx",
+        "qualite-morbihan.xlsm",
         "morbihan",
         "Démarche qualité des offices de tourisme du Morbihan",
         "Suivi des offices de tourisme par le relais territorial : classeur à compléter",
     ),
     Book(
-        "exemple-morbihan.xlsx",
+        "exemple-morbihan.xlsm",
         "exemple",
         "Démarche qualité des offices de tourisme du Morbihan : exemple",
         "Trois années d'activité imaginaire, pour essayer le programme",
@@ -69,12 +73,13 @@ BOOKS = (
 )
 
 
-def build(book: Book, folder: Path) -> bytes:
+def build(book: Book, folder: Path, offers: Iterable[Offer]) -> bytes:
     """The bytes of a workbook, from its sources; the same ones for the same sources.
 
     Args:
         book: which one.
-        folder: holds the folders of sources and the text of the sheet Aide.
+        folder: holds the folders of sources, that of VBA included, and the text of the sheet Aide.
+        offers: the commands that have a button; without any, the workbook has no macros.
 
     Raises:
         UserError: a source is missing or cannot be read.
@@ -84,7 +89,7 @@ def build(book: Book, folder: Path) -> bytes:
     sources = read_sources(folder / book.sources)
     content = BytesIO()
     workbook = Workbook(content, {"in_memory": True})
-    canvas = Canvas(workbook, book.title, book.banner)
+    canvas = Canvas(workbook, book.title, book.banner, tuple(offers))
     _describe(canvas, book, sources)
     writers = _writers(canvas, sources)
     writers[HOME] = partial(write_guide, canvas, folder / GUIDE_TEXT, book.file_name)
@@ -92,9 +97,20 @@ def build(book: Book, folder: Path) -> bytes:
         writers[name]()
     for name, formula in (code_lists() | parameter_names()).items():
         workbook.define_name(name, formula)
+    if canvas.offers:
+        _add_macros(canvas, folder / MACROS)
     workbook.close()
     chosen = [rank for rank, name in enumerate(TAB_ORDER, 1) if name in RESULT_SHEETS]
-    return finished(content.getvalue(), chosen)
+    return finished(content.getvalue(), chosen, ribbon(canvas.offers) if canvas.offers else None)
+
+
+def _add_macros(canvas: Canvas, folder: Path) -> None:
+    workbook = canvas.workbook
+    workbook.set_vba_name(WORKBOOK)
+    for sheet in workbook.worksheets():
+        sheet.set_vba_name(code_name(sheet.name))
+    project = vba_project(modules_of(canvas.offers, TAB_ORDER, folder))
+    workbook.add_vba_project(BytesIO(project), is_stream=True)
 
 
 def _writers(canvas: Canvas, sources: Sources) -> dict[str, Callable[[], None]]:

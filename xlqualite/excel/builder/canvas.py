@@ -9,6 +9,8 @@ if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.workbook import Workbook
 
+    from xlqualite.button import Offer
+
 USUAL: dict[str, object] = {
     "font_name": "Calibri",
     "font_size": 11,
@@ -24,11 +26,13 @@ class Canvas:
     Attributes:
         title: of the book, for the head of printed pages.
         banner: shown on every sheet; None when the book holds real data.
+        offers: the buttons of its sheets; none in a book without macros.
     """
 
     workbook: "Workbook"
     title: str
     banner: str | None
+    offers: "tuple[Offer, ...]" = ()
     formats: "dict[tuple[tuple[str, object], ...], Format]" = field(default_factory=dict)
 
     def format(self, **properties: object) -> "Format":

@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING
 
 from xlqualite.anomaly import Severity
-from xlqualite.excel.builder import palette
 from xlqualite.excel.builder.canvas import Canvas
 from xlqualite.excel.builder.dashboard_charts import insert_charts
 from xlqualite.excel.builder.dashboard_layout import (
@@ -12,29 +11,23 @@ from xlqualite.excel.builder.dashboard_layout import (
     CHARTS_ROWS,
     DARK,
     FIGURES_TITLE,
-    FIRST_TIME,
     HEAD,
     HEADS,
     HEIGHTS,
     IMAGES_ROW,
     IMAGES_TITLE,
-    LINK,
-    LINKS_ROW,
     PRINTED,
     QUIET,
     RULED,
     SECTION_ROW,
-    STEP_ENDS,
-    STEP_LINKS,
-    STEPS,
-    STEPS_ROW,
     TITLE,
     TITLES,
     WIDTHS,
     Properties,
     looks,
 )
-from xlqualite.excel.builder.frame import HOME, Frame, framed_sheet
+from xlqualite.excel.builder.frame import Frame, framed_sheet
+from xlqualite.excel.builder.order_of_work import write_link, write_order_of_work
 from xlqualite.excel.builder.palette import RESULT
 from xlqualite.excel.builder.result_highlights import (
     LATE,
@@ -56,7 +49,6 @@ from xlqualite.sheets.dashboard import (
 )
 from xlqualite.sheets.deadlines import NEAR
 from xlqualite.sheets.key_figures import GROUPS
-from xlqualite.sheets.places import BACK
 from xlqualite.vocabularies import InterventionType
 
 if TYPE_CHECKING:
@@ -69,13 +61,13 @@ MARGINS = {"left": 0.35, "right": 0.35, "top": 0.55, "bottom": 0.5}  # inches
 
 def write_dashboard(canvas: Canvas) -> None:
     """Add the sheet Tableau de bord to its workbook, as it is before any run."""
-    frame = Frame(SHEET, SHEET, ABOUT, RESULT, len(PRINTED), about_column=3)
+    frame = Frame(SHEET, SHEET, ABOUT, RESULT, len(PRINTED), about_column=3, buttons_beside=False)
     sheet = framed_sheet(canvas, frame)
     for letter, width in WIDTHS.items():
         sheet.set_column(f"{letter}:{letter}", width, canvas.format())
     for row, height in HEIGHTS.items():
         sheet.set_row(row - 1, height, canvas.format())
-    _write_steps(canvas, sheet)
+    write_order_of_work(canvas, sheet)
     _write_titles(canvas, sheet)
     _write_labels(canvas, sheet)
     known = blank_cells()
@@ -90,34 +82,17 @@ def _write(sheet: "Worksheet", cell: str, value: Written, look: "Format") -> Non
     if isinstance(value, Formula):
         sheet.write_formula(cell, f"={value.text}", look, value.value)
     elif isinstance(value, Link):
-        _link(sheet, cell, (str(value.shown), value.to.sheet), look)
+        write_link(sheet, cell, (str(value.shown), value.to.sheet), look)
     elif value is None:
         sheet.write_blank(cell, None, look)
     else:
         sheet.write(cell, value, look)
 
 
-def _link(sheet: "Worksheet", cell: str, link: tuple[str, str], look: "Format") -> None:
-    text, target = link
-    sheet.write_url(cell, f"internal:'{target}'!A1", look, string=text)
-
-
-def _write_steps(canvas: Canvas, sheet: "Worksheet") -> None:
-    """The order of work, and where each step is done."""
-    head, below = HEAD | {"font_size": 12, "indent": 1}, LINK | {"bg_color": RESULT.pale}
-    for letter, text in STEPS.items():
-        edge = {"right": 5, "right_color": palette.WHITE} if letter in STEP_ENDS else {}
-        sheet.write(f"{letter}{STEPS_ROW}", text or None, canvas.format(**head, **edge))
-        target = STEP_LINKS[letter]
-        look = canvas.format(**below, **edge, indent=1)
-        _link(sheet, f"{letter}{LINKS_ROW}", (f"→ {target}", target), look)
-    _link(sheet, BACK, (FIRST_TIME, HOME), canvas.format(**LINK))
-
-
 def _write_titles(canvas: Canvas, sheet: "Worksheet") -> None:
     title = canvas.format(**TITLE)
     for cell, (text, target) in TITLES.items():
-        _link(sheet, cell, (f"{text} →", target), title)
+        write_link(sheet, cell, (f"{text} →", target), title)
     sheet.write(f"{LABELS}{SECTION_ROW}", FIGURES_TITLE, title)
     sheet.write(f"A{IMAGES_ROW}", IMAGES_TITLE, title)
     for row, headings in HEADS.items():

@@ -1,13 +1,10 @@
 """Where everything stands on Tableau de bord, and how each cell that a run writes looks."""
 
 from xlqualite.excel.builder import palette
-from xlqualite.excel.builder.frame import HOME
 from xlqualite.excel.builder.layout import DATE_FORMAT
 from xlqualite.excel.builder.palette import RESULT
 from xlqualite.excel.builder.result_layout import DAYS_LEFT_FORMAT, FORMATS
-from xlqualite.excel.builder.rulebook import SHEET as RULES
-from xlqualite.french import NBSP
-from xlqualite.sheets import anomalies, deadlines, levels
+from xlqualite.sheets import anomalies, deadlines
 from xlqualite.sheets.columns import Show
 from xlqualite.sheets.dashboard import (
     ANOMALIES_ROW,
@@ -28,7 +25,6 @@ from xlqualite.sheets.dashboard import (
 )
 from xlqualite.sheets.key_figures import AMOUNT_ROW, GROUPS
 from xlqualite.sheets.places import AS_OF
-from xlqualite.tables import Comment, Intervention, Office
 from xlqualite.vocabularies import InterventionType
 
 Properties = dict[str, object]
@@ -37,25 +33,15 @@ WIDTHS = {
     NAMES: 34, FIGURES: 14,
 }  # fmt: skip
 PRINTED = "ABCDEFGH"
-STEPS_ROW, LINKS_ROW, SECTION_ROW = 5, 6, DEADLINES_ROW - 2
+STEPS_ROW, BUTTONS_ROW, LINKS_ROW, SECTION_ROW = 5, 6, 7, DEADLINES_ROW - 2
 WORST_ROW, IMAGES_ROW = ANOMALIES_ROW - 2, ANOMALIES_ROW + LINES + 1
 CHARTS_ROW, CHARTS_ROWS = IMAGES_ROW + 1, 14
 GAP, LINE, SECTION = 8, 18, 24  # heights in points
 HEIGHTS = dict.fromkeys(range(STEPS_ROW, CHARTS_ROW + CHARTS_ROWS), LINE) | {
-    STEPS_ROW: SECTION, LINKS_ROW: 20, LINKS_ROW + 1: GAP, SECTION_ROW: SECTION,
+    STEPS_ROW: SECTION, LINKS_ROW: 20, SECTION_ROW: GAP + SECTION,
     WORST_ROW - 1: GAP, WORST_ROW: SECTION, IMAGES_ROW - 1: GAP, IMAGES_ROW: SECTION,
 }  # fmt: skip
 
-STEPS = {
-    "A": "1 · Saisir", "B": "", "C": "2 · Contrôler", "D": "3 · Calculer", "E": "4 · Produire",
-    "G": "5 · Comprendre", "H": "",
-}  # fmt: skip
-STEP_ENDS = "BCDEH"
-STEP_LINKS = {
-    "A": Office.sheet, "B": Intervention.sheet, "C": anomalies.TABLE.sheet,
-    "D": levels.TABLE.sheet, "E": Comment.sheet, "G": RULES, "H": HOME,
-}  # fmt: skip
-FIRST_TIME = f"→ {HOME}{NBSP}: dix pas pour commencer"
 TITLES = {
     f"A{SECTION_ROW}": ("Les prochaines échéances", deadlines.TABLE.sheet),
     f"A{WORST_ROW}": ("Les anomalies les plus graves", anomalies.TABLE.sheet),

@@ -1,11 +1,14 @@
 """What every sheet has: title, what it is for, banner, link home, tab colour and print set-up."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from math import inf
 from typing import TYPE_CHECKING
 
 from xlqualite.excel.builder import palette
+from xlqualite.excel.builder.buttons import DIGIT, insert_buttons, on_sheet, places
 from xlqualite.excel.builder.canvas import Canvas
 from xlqualite.excel.builder.palette import Shade
+from xlqualite.excel.measure import room
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
@@ -13,6 +16,8 @@ if TYPE_CHECKING:
 TITLE, ABOUT, LEGEND, BANNER, HEADINGS, FIRST = range(6)  # rows, from 0
 HOME = "Aide"
 A4 = 9
+TITLE_SIZE, USUAL_SIZE, BOLD = 20, 11, 1.1  # points, and how much wider bold letters are
+AFTER_TITLE, BUTTONS_START = 24, 240  # pixels: from the title, and from the edge at least
 LEGEND_ROW, TITLE_ROW, BANNER_ROW, NO_BANNER_ROW = 18, 30, 20, 6  # heights in points
 
 
@@ -25,6 +30,7 @@ class Frame:
         portrait: printed upright rather than across.
         titles_column: where title and sentence begin, from 0.
         about_column: where the sentence begins, from 0, when it is not there.
+        buttons_beside: whether its buttons stand beside the title.
     """
 
     name: str
@@ -35,6 +41,7 @@ class Frame:
     portrait: bool = False
     titles_column: int = 0
     about_column: int | None = None
+    buttons_beside: bool = True
 
 
 def framed_sheet(canvas: Canvas, frame: Frame) -> "Worksheet":
@@ -43,13 +50,15 @@ def framed_sheet(canvas: Canvas, frame: Frame) -> "Worksheet":
     sheet.hide_gridlines(2)
     sheet.set_tab_color(frame.shade.dark)
     _write_head(canvas, sheet, frame)
+    if frame.buttons_beside:
+        _add_buttons(canvas, sheet, frame)
     _set_up_print(canvas, sheet, frame)
     return sheet
 
 
 def _write_head(canvas: Canvas, sheet: "Worksheet", frame: Frame) -> None:
     plain = canvas.format()
-    title = canvas.format(bold=True, font_size=20, font_color=frame.shade.dark)
+    title = canvas.format(bold=True, font_size=TITLE_SIZE, font_color=frame.shade.dark)
     about = canvas.format(font_color=palette.MUTED, font_size=12)
     sheet.set_row(TITLE, TITLE_ROW, plain)
     sheet.set_row(ABOUT, LEGEND_ROW, plain)
@@ -58,6 +67,14 @@ def _write_head(canvas: Canvas, sheet: "Worksheet", frame: Frame) -> None:
     about_column = frame.titles_column if frame.about_column is None else frame.about_column
     sheet.write_string(ABOUT, about_column, frame.about, about)
     _write_banner(canvas, sheet, frame)
+
+
+def _add_buttons(canvas: Canvas, sheet: "Worksheet", frame: Frame) -> None:
+    title = round(DIGIT * room(frame.title) * TITLE_SIZE / USUAL_SIZE * BOLD)
+    start = max(title + AFTER_TITLE, BUTTONS_START)
+    beside = places(on_sheet(canvas.offers, frame.name), inf)
+    moved = (replace(each, left=start + each.left) for each in beside)
+    insert_buttons(sheet, (TITLE, frame.titles_column), moved)
 
 
 def _write_banner(canvas: Canvas, sheet: "Worksheet", frame: Frame) -> None:

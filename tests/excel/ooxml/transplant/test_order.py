@@ -29,7 +29,7 @@ SOME = ("Tableau de bord", "Niveaux", "Journal")
 def _without_results() -> bytes:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(builder, "TAB_ORDER", OLD_ORDER)
-        return builder.build(EXEMPLE, FOLDER)
+        return builder.build(EXEMPLE, FOLDER, offers=())
 
 
 @cache

@@ -1,4 +1,4 @@
-"""The build command."""
+"""The build of the workbooks and of the module Boutons."""
 
 import shutil
 from pathlib import Path
@@ -6,18 +6,17 @@ from pathlib import Path
 import pytest
 from built_books import EXEMPLE, FOLDER, MASTER, content
 
-from xlqualite.excel.builder.__main__ import main
+from xlqualite.build import main
 
 
-def test_one_command_builds_both_workbooks(
+def test_one_command_builds_both_workbooks_and_the_macros(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     folder = tmp_path / "workbook"
-    shutil.copytree(FOLDER, folder, ignore=shutil.ignore_patterns("*.xlsx"))
+    shutil.copytree(FOLDER, folder, ignore=shutil.ignore_patterns("*.xlsm", "Boutons.bas"))
     assert main([str(folder)]) == 0
-    assert capsys.readouterr().out.split() == [
-        str(folder / each.file_name) for each in (MASTER, EXEMPLE)
-    ]
+    made = (MASTER.file_name, EXEMPLE.file_name, "vba/Boutons.bas")
+    assert capsys.readouterr().out.split() == [str(folder / each) for each in made]
     assert (folder / MASTER.file_name).read_bytes() == content(MASTER)
 
 
