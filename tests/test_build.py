@@ -1,6 +1,8 @@
 """The build of the workbooks and of the module Boutons."""
 
+import runpy
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -27,3 +29,10 @@ def test_a_source_that_is_missing_is_told_in_one_sentence(
     told = capsys.readouterr()
     assert told.out == ""
     assert told.err.strip() == "Le fichier morbihan/OT.csv manque : il décrit la feuille OT."
+
+
+def test_it_is_run_as_a_module(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.argv", ["build", str(tmp_path)])
+    monkeypatch.delitem(sys.modules, "xlqualite.build")
+    with pytest.raises(SystemExit, match="2"):
+        runpy.run_module("xlqualite.build", run_name="__main__")

@@ -12,16 +12,20 @@ import pytest
 from built_books import EXEMPLE, FOLDER, MASTER
 from csv_workbook import CsvWorkbook
 from markdown_workbook import MarkdownWorkbook, parse
+from workbook_macros import FormButton, buttons_of, modules_in, ribbon_of, subs_in
 
 from xlqualite.anomaly import Anomaly, Severity
-from xlqualite.commands import COMMANDS
+from xlqualite.button import Offer
+from xlqualite.commands import COMMANDS, buttons
 from xlqualite.compute.conformity import REQUIREMENTS
 from xlqualite.compute.conformity.registry import ORDER, in_order
 from xlqualite.compute.levels import levels
+from xlqualite.excel.builder.book import TAB_ORDER
 from xlqualite.port import Grid, Readable
 from xlqualite.reading import Asked, read_dossier
 from xlqualite.rules import RULES, validate
 from xlqualite.schema import Table
+from xlqualite.sheets.places import OFFICE_PAGE, VISIT
 from xlqualite.tables import TABLES
 
 ROOT = Path(__file__).parents[1]
@@ -45,6 +49,7 @@ HER_OWN = {
 """Columns that nothing has to read: they explain the sheet to her, or are her address book."""
 NOTES = "observations"
 """Her own notes: no rule, result or document may repeat them."""
+NOT_BUILT = {OFFICE_PAGE, VISIT} - set(TAB_ORDER)
 READERS = ("compute", "rules", "documents", "reading")
 
 
@@ -154,6 +159,35 @@ def test_every_command_declares_its_doors() -> None:
     for command in COMMANDS.values():
         assert bool(command.button) != bool(command.no_button), command.name
         assert command.button or not command.no_line, command.name
+
+
+@cache
+def master() -> bytes:
+    return (FOLDER / MASTER.file_name).read_bytes()
+
+
+@pytest.mark.parametrize("offer", buttons(), ids=lambda each: each.command)
+def test_every_command_of_the_workbook_has_all_its_doors(offer: Offer) -> None:
+    macros = subs_in(modules_in(master())["Boutons"])
+    macro = f"Bouton_{offer.command}"
+    assert macros[macro] == f'"{offer.command}"'
+    shown = {name for name, each in buttons_of(master()).items() if macro in map(macro_of, each)}
+    assert shown == set(offer.button.sheets) - NOT_BUILT
+    assert [each for each in ribbon_of(master()).iter() if each.get("tag") == offer.command]
+
+
+def macro_of(button: FormButton) -> str:
+    return button.macro
+
+
+def test_every_macro_of_the_workbook_has_its_command() -> None:
+    commands = {f"Bouton_{each.command}" for each in buttons()}
+    macros = set(subs_in(modules_in(master())["Boutons"]))
+    assert macros == commands | {"Ruban_Action"}
+    shown = {each.macro for placed in buttons_of(master()).values() for each in placed}
+    assert shown <= commands
+    called = {each.get("onAction") for each in ribbon_of(master()).iter() if each.get("onAction")}
+    assert called == {"Ruban_Action"}
 
 
 def test_the_readme_s_two_commands_stand() -> None:

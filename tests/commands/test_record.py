@@ -73,6 +73,18 @@ def test_making_documents_only_adds_a_line_to_the_journal(exemple: Path, command
     assert changed(before, exemple.read_bytes()) == {"Journal"}
 
 
+def test_the_whole_batch_leaves_macros_buttons_and_ribbon_as_they_were(tmp_path: Path) -> None:
+    path = tmp_path / "Suivi 2016 & co (v2).xlsm"
+    before = parts(shutil.copy(workbook_path("exemple-morbihan.xlsm"), path).read_bytes())
+    run("lot", path)
+    after = parts(path.read_bytes())
+    kept = [each for each in before if each.endswith((".bin", ".vml")) or "customUI" in each]
+    assert len([each for each in kept if each.endswith(".vml")]) > len(RESULTS)
+    assert {"xl/vbaProject.bin", "customUI/customUI.xml"} < set(kept)
+    for each in (*kept, "[Content_Types].xml", "_rels/.rels"):
+        assert after[each] == before[each], each
+
+
 def test_the_figures_written_are_those_of_the_json(exemple: Path) -> None:
     outcome = run("calculer", exemple)
     book = openpyxl.load_workbook(exemple)
