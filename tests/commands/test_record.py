@@ -75,7 +75,7 @@ def test_making_documents_only_adds_a_line_to_the_journal(exemple: Path, command
 
 def test_the_whole_batch_leaves_macros_buttons_and_ribbon_as_they_were(tmp_path: Path) -> None:
     path = tmp_path / "Suivi 2016 & co (v2).xlsm"
-    before = parts(shutil.copy(workbook_path("exemple-morbihan.xlsm"), path).read_bytes())
+    before = parts(Path(shutil.copy(workbook_path("exemple-morbihan.xlsm"), path)).read_bytes())
     run("lot", path)
     after = parts(path.read_bytes())
     kept = [each for each in before if each.endswith((".bin", ".vml")) or "customUI" in each]
