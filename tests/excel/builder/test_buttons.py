@@ -137,3 +137,14 @@ def test_the_row_of_buttons_grows_with_a_step_that_has_many() -> None:
     height = load_workbook(BytesIO(many))[DASHBOARD].row_dimensions[BUTTONS_ROW + 1].height
     assert height
     assert height >= 0.75 * 2 * (HEIGHT + GAP)
+
+
+@pytest.mark.parametrize("book", BOOKS, ids=lambda book: book.sources)
+def test_no_button_is_cut_in_two_when_columns_are_scrolled(book: Book) -> None:
+    opened_book = load_workbook(BytesIO(content(book)))
+    for name, placed in buttons_of(content(book)).items():
+        frozen = opened_book[name].views.sheetView[0].pane
+        edge = int(frozen.xSplit or 0) if frozen else 0
+        for each in placed:
+            left, right, beyond = each.anchor[0], each.anchor[4], each.anchor[5]
+            assert left >= edge or (right, beyond) <= (edge, 0), name

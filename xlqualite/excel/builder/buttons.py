@@ -55,6 +55,11 @@ def height_of(placed: Sequence[Place]) -> float:
     return POINT * (max(each.top for each in placed) + HEIGHT + GAP)
 
 
+def pixels(widths: Iterable[float]) -> int:
+    """How wide columns are together, from their widths in digits."""
+    return sum(round(DIGIT * each) + CELL_EDGE for each in widths)
+
+
 def insert_buttons(sheet: "Worksheet", cell: tuple[int, int], placed: Iterable[Place]) -> None:
     """Add buttons to a sheet; the cell as its row and its column, from 0."""
     for each in placed:

@@ -1,11 +1,12 @@
 """What every sheet has: title, what it is for, banner, link home, tab colour and print set-up."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from math import inf
 from typing import TYPE_CHECKING
 
 from xlqualite.excel.builder import palette
-from xlqualite.excel.builder.buttons import DIGIT, insert_buttons, on_sheet, places
+from xlqualite.excel.builder.buttons import DIGIT, insert_buttons, on_sheet, pixels, places
 from xlqualite.excel.builder.canvas import Canvas
 from xlqualite.excel.builder.palette import Shade
 from xlqualite.excel.measure import room
@@ -31,6 +32,7 @@ class Frame:
         titles_column: where title and sentence begin, from 0.
         about_column: where the sentence begins, from 0, when it is not there.
         buttons_beside: whether its buttons stand beside the title.
+        in_sight: the widths of the columns that stay in sight while the others are scrolled.
     """
 
     name: str
@@ -42,6 +44,7 @@ class Frame:
     titles_column: int = 0
     about_column: int | None = None
     buttons_beside: bool = True
+    in_sight: Sequence[float] = ()
 
 
 def framed_sheet(canvas: Canvas, frame: Frame) -> "Worksheet":
@@ -73,6 +76,9 @@ def _add_buttons(canvas: Canvas, sheet: "Worksheet", frame: Frame) -> None:
     title = round(DIGIT * room(frame.title) * TITLE_SIZE / USUAL_SIZE * BOLD)
     start = max(title + AFTER_TITLE, BUTTONS_START)
     beside = places(on_sheet(canvas.offers, frame.name), inf)
+    edge = pixels(frame.in_sight)
+    if beside and start < edge < start + beside[-1].left + beside[-1].width:
+        start = edge  # else scrolling would cut a button in two
     moved = (replace(each, left=start + each.left) for each in beside)
     insert_buttons(sheet, (TITLE, frame.titles_column), moved)
 

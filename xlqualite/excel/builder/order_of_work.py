@@ -5,11 +5,10 @@ from typing import TYPE_CHECKING
 from xlqualite.button import Step
 from xlqualite.excel.builder import palette
 from xlqualite.excel.builder.buttons import (
-    CELL_EDGE,
-    DIGIT,
     height_of,
     insert_buttons,
     on_sheet,
+    pixels,
     places,
 )
 from xlqualite.excel.builder.canvas import Canvas
@@ -60,7 +59,10 @@ def write_order_of_work(canvas: Canvas, sheet: "Worksheet") -> None:
     """Write the steps, with buttons when the book has some, and the ways to the guides."""
     offers = on_sheet(canvas.offers, SHEET)
     placed = {
-        step: places((each for each in offers if each.button.step is step), _pixels(letters))
+        step: places(
+            (each for each in offers if each.button.step is step),
+            pixels(WIDTHS[each] for each in letters),
+        )
         for step, letters in BANDS.items()
     }
     heights = [height_of(each) for each in placed.values() if each]
@@ -70,10 +72,6 @@ def write_order_of_work(canvas: Canvas, sheet: "Worksheet") -> None:
         insert_buttons(sheet, (BUTTONS_ROW - 1, ord(letters[0]) - ord("A")), placed[step])
     for cell, (text, target) in GUIDES.items():
         write_link(sheet, cell, (text, target), canvas.format(**LINK))
-
-
-def _pixels(letters: str) -> float:
-    return sum(DIGIT * WIDTHS[each] + CELL_EDGE for each in letters)
 
 
 def _write_step(canvas: Canvas, sheet: "Worksheet", step: Step) -> None:

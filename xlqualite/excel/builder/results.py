@@ -73,7 +73,10 @@ class ResultPlan:
         """Its head, where the day of the results comes before what the sheet tells."""
         name, beside = self.table.sheet, int(self.tells_its_day)
         columns = len(self.table.columns)
-        return Frame(name, name, self.table.about, RESULT, columns, about_column=beside)
+        in_sight = self.widths[: frozen_columns(self.table)]
+        return Frame(
+            name, name, self.table.about, RESULT, columns, about_column=beside, in_sight=in_sight
+        )
 
     @property
     def tells_its_day(self) -> bool:

@@ -80,6 +80,7 @@ def write_input_sheet(plan: InputSheet) -> None:
             table.record.about,
             plan.shade,
             len(table.columns),
+            in_sight=plan.widths[: frozen_columns(table.columns, plan.widths)],
         ),
     )
     _set_columns(plan, sheet)
