@@ -15,6 +15,7 @@ from xlqualite.button import Button, Offer, Step
 from xlqualite.commands import buttons
 from xlqualite.excel.vba.modules import Kind
 from xlqualite.excel.vba.sources import buttons_source, code_name, documents_of, modules_of
+from xlqualite.messages import UserError
 
 OURS = ("Boutons", "Lanceur")
 PART = "xl/vbaProject.bin"
@@ -128,3 +129,8 @@ def test_other_modules_can_take_the_place_of_some() -> None:
     assert modules[:2] == documents_of(["OT"])
     assert [each.name for each in modules if each.kind is Kind.CLASS] == ["Dictionary"]
     assert 'Public Sub Bouton_essai()\n    Call Lancer("essai")' in modules[2].text
+
+
+def test_a_launcher_that_is_missing_is_told_in_one_sentence(tmp_path: Path) -> None:
+    with pytest.raises(UserError, match=r"manque\s: Lanceur\.bas"):
+        modules_of([], ["OT"], tmp_path)

@@ -6,6 +6,8 @@ from pathlib import Path
 
 from xlqualite.button import Offer
 from xlqualite.excel.vba.modules import Kind, Module
+from xlqualite.french import NBSP
+from xlqualite.messages import UserError
 from xlqualite.schema import slug
 
 WORKBOOK = "ThisWorkbook"
@@ -50,12 +52,14 @@ def modules_of(offers: Iterable[Offer], sheets: Sequence[str], folder: Path) -> 
         offers: the buttons, whatever sheet they stand on.
         sheets: the names of its sheets, in the order of the tabs.
         folder: of our own sources.
+
+    Raises:
+        UserError: a source is missing.
     """
-    launcher = (folder / f"{LAUNCHER}.bas").read_text("ascii")
     return (
         *documents_of(sheets),
         Module(BUTTONS, Kind.STANDARD, buttons_source(offers)),
-        Module(LAUNCHER, Kind.STANDARD, launcher),
+        Module(LAUNCHER, Kind.STANDARD, _launcher(folder / f"{LAUNCHER}.bas")),
         Module(LIBRARY, Kind.STANDARD, _of_xlwings("xlwings.bas")),
         Module(DICTIONARY, Kind.CLASS, _of_xlwings("addin/Dictionary.cls")),
     )
@@ -65,6 +69,12 @@ def documents_of(sheets: Sequence[str]) -> tuple[Module, ...]:
     """The modules, empty, that the workbook and each of its sheets must have."""
     names = map(code_name, sheets)
     return (Module(WORKBOOK, Kind.WORKBOOK), *(Module(each, Kind.SHEET) for each in names))
+
+
+def _launcher(path: Path) -> str:
+    if not path.is_file():
+        raise UserError(f"Le module VBA qui lance le programme manque{NBSP}: {path.name}.")
+    return path.read_text("ascii")
 
 
 def _of_xlwings(path: str) -> str:
