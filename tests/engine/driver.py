@@ -98,6 +98,10 @@ class Driver(Protocol):
         """Unhide the rows of a rectangle."""
         ...
 
+    def clear_formats(self, sheet: str, box: Box) -> None:
+        """Take the looks of cells off, conditional ones too; values stay."""
+        ...
+
     def autofit_rows(self, sheet: str, box: Box) -> None: ...
 
     def protection(self, sheet: str) -> Mapping[str, bool] | None:

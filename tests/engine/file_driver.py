@@ -1,7 +1,7 @@
 """A workbook in a file, held with openpyxl: nothing is recalculated, dialogs are recorded."""
 
 from collections.abc import Mapping, Sequence
-from copy import copy
+from copy import copy, deepcopy
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
@@ -33,6 +33,7 @@ class FileDriver:
         answers: what is pressed on the dialogs to come; "ok" once there are none.
         alerts: the dialogs shown: prompt, title, buttons.
         statuses: what the status bar showed.
+        results: what formulas give that a test writes, for nothing is computed here.
         refiltered: tables whose filter was applied again.
     """
 
@@ -43,6 +44,7 @@ class FileDriver:
         self.answers: list[str] = []
         self.alerts: list[tuple[str, str, str]] = []
         self.statuses: list[str | None] = []
+        self.results: dict[str, Value] = {}
         self.refiltered: list[str] = []
         self.filtered: set[str] = set()
         self.fitted: list[tuple[str, Box]] = []
@@ -114,6 +116,11 @@ class FileDriver:
         for row in range(box.top, box.bottom + 1):
             self._sheet(sheet).row_dimensions[row].hidden = False
 
+    def clear_formats(self, sheet: str, box: Box) -> None:
+        for row in self._cells(sheet, box):
+            for cell in row:
+                cell.style = "Normal"
+
     def autofit_rows(self, sheet: str, box: Box) -> None:
         self.fitted.append((sheet, box))
 
@@ -159,7 +166,7 @@ class FileDriver:
                     there.font, there.fill = copy(cell.font), copy(cell.fill)
                     there.alignment, there.protection = copy(cell.alignment), copy(cell.protection)
         for table in dict.values(original.tables):
-            made.add_table(copy(table))
+            made.add_table(deepcopy(table))
         made.protection = copy(original.protection)
         self.select(sheet, Box(1, 1, 1, 1))
 
@@ -210,6 +217,8 @@ class FileDriver:
     def _result(self, sheet: str, cell: Any) -> Any:
         """The result of a formula: as it was stored in the file, or of the links we write."""
         text = str(cell.value)
+        if text in self.results:
+            return self.results[text]
         if text.startswith("=HYPERLINK("):
             shown = text.removesuffix(")").split('",', 1)[1]
             return shown[1:-1].replace('""', '"') if shown.startswith('"') else float(shown)

@@ -125,6 +125,10 @@ class Range(base_classes.Range):
         empty: Sequence[Sequence[None]] = [[None] * self.shape[1]] * self.shape[0]
         self.driver.write(self.sheet.name, self.box, empty)
 
+    def clear_formats(self) -> None:
+        self._refuse_if_locked()
+        self.driver.clear_formats(self.sheet.name, self.box)
+
     @property
     def row_hidden(self) -> bool | None:
         return None

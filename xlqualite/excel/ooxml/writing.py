@@ -12,10 +12,10 @@ from xlqualite.excel.ooxml.placement import place
 from xlqualite.excel.ooxml.soundness import refuse_damaged
 from xlqualite.excel.ooxml.strangers import page_of
 from xlqualite.excel.ooxml.verification import verify, verify_added
-from xlqualite.excel.ooxml.wishes import SheetWish, Wish
 from xlqualite.excel.ooxml.workbook import Book, read_book
 from xlqualite.excel.real_names import real_names
 from xlqualite.excel.strangers import not_ours
+from xlqualite.excel.wishes import SheetWish, Wish
 from xlqualite.port import ResultSheet
 
 
