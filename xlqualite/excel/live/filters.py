@@ -1,9 +1,10 @@
 """Her filter on a table of results: lifted while rows go in, then applied to the new ones."""
 
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
+
+from xlqualite.excel.live.state import ON_MAC
 
 if TYPE_CHECKING:
     from xlwings.main import Table
@@ -20,7 +21,7 @@ def all_rows_shown(table: "Table | None") -> Iterator[None]:
     try:
         yield
     finally:
-        if sys.platform == "darwin":
+        if ON_MAC:
             active.apply_filter()
         else:
             active.ApplyFilter()
@@ -28,7 +29,7 @@ def all_rows_shown(table: "Table | None") -> Iterator[None]:
 
 def _active_filter(table: "Table") -> Any:  # noqa: ANN401 - Excel's own object
     """The filter of a table if it hides anything; None when it does not, or there is none."""
-    if sys.platform == "darwin":
+    if ON_MAC:
         found = table.api.autofilter_object
         return found if found.exists() and found.filter_mode.get() else None
     found = table.api.AutoFilter

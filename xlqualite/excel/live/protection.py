@@ -1,11 +1,10 @@
 """Locked sheets of results: unlocked for a moment, then locked as they were."""
 
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from xlqualite.excel.live.state import is_busy
+from xlqualite.excel.live.state import ON_MAC, is_busy
 from xlqualite.french import NBSP, quoted
 from xlqualite.messages import UserError
 
@@ -46,7 +45,7 @@ def unlocked(sheet: "Sheet") -> Iterator[None]:
 
 
 def _lock_of(api: Any) -> dict[str, bool] | None:  # noqa: ANN401 - Excel's own object
-    if sys.platform == "darwin":
+    if ON_MAC:
         return dict(_MAC_LOCK) if api.protect_contents.get() else None
     if not api.ProtectContents:
         return None
@@ -59,7 +58,7 @@ def _lock_of(api: Any) -> dict[str, bool] | None:  # noqa: ANN401 - Excel's own 
 def _unprotect(sheet: "Sheet") -> None:
     try:
         # an empty password: without one, Excel would ask her
-        if sys.platform == "darwin":
+        if ON_MAC:
             sheet.api.unprotect(password="")
         else:
             sheet.api.Unprotect("")
@@ -73,7 +72,7 @@ def _unprotect(sheet: "Sheet") -> None:
 
 
 def _protect(api: Any, lock: dict[str, bool]) -> None:  # noqa: ANN401 - Excel's own object
-    if sys.platform == "darwin":
+    if ON_MAC:
         api.protect_worksheet(worksheet_contents=True, **lock)
     else:
         api.Protect(Password="", Contents=True, **lock)

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from xlwings import App, Book
 
+ON_MAC = sys.platform == "darwin"
+"""There, Excel is spoken to in AppleScript, and its objects have other names."""
 _QUIET = {"screen_updating": False, "enable_events": False, "calculation": "manual"}
 _BUSY = {-2147418111, -2147417846, -2146777998}
 """How COM says that Excel answers nobody: while a cell is edited, or a dialog is open."""
@@ -47,6 +49,6 @@ def is_busy(error: BaseException) -> bool:
 
 def is_read_only(book: "Book") -> bool:
     """Whether the workbook was opened for reading only."""
-    if sys.platform == "darwin":
+    if ON_MAC:
         return bool(book.api.read_only.get())
     return bool(book.api.ReadOnly)
