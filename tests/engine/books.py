@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import PurePath
+from types import SimpleNamespace
 from typing import Any
 
 import xlwings
@@ -268,6 +269,10 @@ class Table(base_classes.Table):
         return self.listing.totals
 
     @property
+    def columns(self) -> "Columns":
+        return Columns(self.listing.columns)
+
+    @property
     def header_row_range(self) -> Range:
         box = self.listing.box
         return Range(self.parent, Box(box.top, box.left, box.top, box.right))
@@ -283,3 +288,13 @@ class Table(base_classes.Table):
         if driver.protection(self.parent.name) is not None:
             raise ComError(LOCKED_CELL, "La feuille est protégée.")
         driver.resize(self.parent.name, self.name, getattr(area, "impl", area).box)
+
+
+class Columns:
+    """The columns of a table, of which only the names are looked at."""
+
+    def __init__(self, names: tuple[str, ...]) -> None:
+        self.names = names
+
+    def __iter__(self) -> Iterator[Any]:
+        return (SimpleNamespace(name=each) for each in self.names)

@@ -44,13 +44,19 @@ class Box:
 
 @dataclass(frozen=True)
 class Listing:
-    """A table (ListObject) of a sheet: all of it, headings and totals included."""
+    """A table (ListObject) of a sheet: all of it, headings and totals included.
+
+    Attributes:
+        filtered: whether a filter hides some of its rows.
+        columns: their names, only needed where `headings` are hidden.
+    """
 
     name: str
     box: Box
     headings: bool = True
     totals: bool = False
     filtered: bool = False
+    columns: tuple[str, ...] = ()
 
 
 class Driver(Protocol):

@@ -90,6 +90,7 @@ class FileDriver:
                 headings=each.headerRowCount != 0,
                 totals=bool(each.totalsRowCount),
                 filtered=each.displayName in self.filtered,
+                columns=tuple(column.name for column in each.tableColumns),
             )
             for each in dict.values(tables)
         ]
