@@ -42,6 +42,7 @@ class MarkdownWorkbook:
     """A workbook read from Markdown tables."""
 
     name = "classeur.md"
+    once_saved = "Classeur mis à jour."
 
     def __init__(self, text: str) -> None:
         self.sheets = parse(text)

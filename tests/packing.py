@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from io import BytesIO
 from pathlib import Path
 
+from xlqualite.excel.grids import SheetRow
 from xlqualite.excel.ooxml.file import open_workbook
-from xlqualite.excel.ooxml.sheet import SheetRow
 from xlqualite.port import CellValue
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"

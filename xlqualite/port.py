@@ -134,6 +134,11 @@ class Workbook(Readable, Protocol):
         """
         ...
 
+    @property
+    def once_saved(self) -> str:
+        """What to tell her once `save` is done: where the results are, how to go back."""
+        ...
+
     def value(self, at: Address) -> CellValue:
         """What one cell holds; None also when its sheet is not there."""
         ...

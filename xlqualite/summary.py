@@ -37,6 +37,18 @@ def summary(outcome: Outcome) -> Iterator[str]:
         yield from _on_nothing_done(outcome.anomalies)
 
 
+def in_a_dialog(outcome: Outcome) -> Iterator[str]:
+    """A run in the few French lines of a dialog; none when there is nothing to tell."""
+    if outcome.dossier:
+        yield _tally(outcome.anomalies)
+    elif outcome.anomalies:
+        yield from (f"{each.message} {each.remedy}" for each in outcome.anomalies[:SHOWN])
+        yield from _on_nothing_done(outcome.anomalies)
+    if outcome.documents:
+        yield from _documents(outcome.documents)
+    yield from outcome.notes
+
+
 def _on_nothing_done(anomalies: tuple[Anomaly, ...]) -> Iterator[str]:
     """What a structure that prevents any result leads to."""
     yield "Rien n'a été calculé ni écrit."

@@ -22,7 +22,7 @@ from xlqualite.commands import Door, Request
 from xlqualite.commands.examination import examine
 from xlqualite.commands.control import every_sheet
 from xlqualite.excel.ooxml.file import open_workbook
-from xlqualite.excel.ooxml.wishes import SheetWish
+from xlqualite.excel.wishes import SheetWish
 from xlqualite.excel.ooxml.writing import fulfilled, proved
 from xlqualite.port import Link
 from xlqualite.reading import Asked
@@ -87,7 +87,7 @@ path, way = Path(sys.argv[1]), sys.argv[2]
 rows = [(date(2016, 12, 1), f"OT{rank}", "Nom", "Jalon : audit blanc", rank) for rank in range(40)]
 if way == "ours":
     from xlqualite.excel.ooxml.file import open_workbook
-    from xlqualite.excel.ooxml.wishes import SheetWish
+    from xlqualite.excel.wishes import SheetWish
     from xlqualite.excel.ooxml.writing import fulfilled, proved
     from xlqualite.port import ResultSheet
     from xlqualite.sheets import deadlines

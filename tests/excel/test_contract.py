@@ -8,8 +8,12 @@ from pathlib import Path
 
 import pytest
 import xlsxwriter
+import xlwings
+from engine.engine import install
+from engine.file_driver import FileDriver
 from markdown_workbook import MarkdownWorkbook
 
+from xlqualite.excel.live.book import LiveWorkbook
 from xlqualite.excel.ooxml.file import FileWorkbook, open_workbook
 from xlqualite.messages import UserError
 from xlqualite.port import CellValue, Formula, Grid, Link, ResultSheet, Workbook, Written
@@ -61,9 +65,24 @@ def _reopened(workbook: Workbook) -> Workbook:
     return open_workbook(workbook.path)
 
 
+def _live(folder: Path) -> Workbook:
+    file = _file(folder)
+    assert isinstance(file, FileWorkbook)
+    driver = FileDriver(file.path)
+    driver.results |= {"=1+1": 2, '="a"&"b"': "ab"}
+    install(driver)
+    return LiveWorkbook(xlwings.books.active)
+
+
+def _looked_at_again(workbook: Workbook) -> Workbook:
+    assert isinstance(workbook, LiveWorkbook)
+    return LiveWorkbook(workbook.book)
+
+
 ADAPTERS = (
     Adapter("markdown", lambda _folder: MarkdownWorkbook(TEXT), lambda book: book),
     Adapter("file", _file, _reopened),
+    Adapter("live", _live, _looked_at_again),
 )
 
 

@@ -5,10 +5,8 @@ from dataclasses import replace
 
 from xlqualite.commands.examination import Examination
 from xlqualite.commands.registry import Outcome, Request
-from xlqualite.french import NBSP
 from xlqualite.port import ResultSheet
 
-SAVED = f"Classeur mis à jour{NBSP}; son état d'avant est gardé dans le dossier sauvegardes."
 NOT_ASKED = "Le classeur n'a pas été modifié (--sans-ecrire)."
 
 
@@ -37,7 +35,7 @@ def recorded(seen: Examination, request: Request, sheets: Iterable[ResultSheet] 
     _write_documents(seen)
     seen.workbook.save(request.moment)
     request.notify("Écriture du classeur", 1, 1)
-    return replace(outcome, journal=line, notes=(*outcome.notes, SAVED))
+    return replace(outcome, journal=line, notes=(*outcome.notes, seen.workbook.once_saved))
 
 
 def _write_documents(seen: Examination) -> None:

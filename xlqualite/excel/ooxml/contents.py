@@ -6,23 +6,23 @@ from functools import cached_property
 from itertools import dropwhile
 from operator import itemgetter
 
-from xlqualite.excel.ooxml.grids import (
+from xlqualite.excel.grids import (
     LOWEST_HEADING_ROW,
+    Cells,
+    SheetRow,
     count_declared,
     grid_of_sheet,
-    grid_of_table,
     without_case,
 )
+from xlqualite.excel.ooxml.grids import grid_of_table
 from xlqualite.excel.ooxml.references import parse_cell
-from xlqualite.excel.ooxml.sheet import Decoders, SheetRow, read_rows
+from xlqualite.excel.ooxml.sheet import Decoders, read_rows
 from xlqualite.excel.ooxml.tables import ExcelTable, all_tables
 from xlqualite.excel.ooxml.workbook import Book, Sheet, decoders_of
 from xlqualite.port import CellValue, Grid
 from xlqualite.schema import Address
 
 Headings = tuple[str, ...]
-Cells = Mapping[int, CellValue]
-"""The values of a row by column, from 1."""
 
 
 @dataclass(frozen=True)

@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING
 from xlqualite.excel.ooxml.contents import Contents
 from xlqualite.excel.ooxml.package import read_package
 from xlqualite.excel.ooxml.snapshot import snapshot
-from xlqualite.excel.ooxml.wishes import CellWish, SheetWish, Wish
 from xlqualite.excel.ooxml.workbook import Book, read_book
+from xlqualite.excel.wishes import CellWish, SheetWish, Wish
+from xlqualite.french import NBSP
 from xlqualite.port import Grid, ResultSheet, Written
 from xlqualite.schema import Address, Table
 
 if TYPE_CHECKING:
     from xlqualite.excel.ooxml.writing import Fulfilled
+
+ONCE_SAVED = f"Classeur mis à jour{NBSP}; son état d'avant est gardé dans le dossier sauvegardes."
 
 
 class FileWorkbook(Contents):
@@ -29,6 +32,11 @@ class FileWorkbook(Contents):
     def name(self) -> str:
         """The file's name."""
         return self.path.name
+
+    @property
+    def once_saved(self) -> str:
+        """Where the file as it was is kept."""
+        return ONCE_SAVED
 
     def read(self, table: Table) -> Grid | None:
         """The cells of a table; see `Contents.site`."""

@@ -1,24 +1,21 @@
 """Where what was asked goes in a file: the edits that put it there."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain, repeat
 
-from xlqualite.excel.ooxml import strangers
+from xlqualite.excel import strangers
+from xlqualite.excel.heads import Columns, columns_of, head_of
 from xlqualite.excel.ooxml.contents import Contents, Site
 from xlqualite.excel.ooxml.edits import BodyEdit, CellEdit, Edit
-from xlqualite.excel.ooxml.grids import without_case
 from xlqualite.excel.ooxml.heights import heights_of
-from xlqualite.excel.ooxml.real_names import RealNames
-from xlqualite.excel.ooxml.references import column_number, parse_cell
+from xlqualite.excel.ooxml.references import parse_cell
+from xlqualite.excel.ooxml.strangers import page_of, place_of, refuse_astray
 from xlqualite.excel.ooxml.tables import ExcelTable
-from xlqualite.excel.ooxml.wishes import CellWish, SheetWish, Wish
 from xlqualite.excel.ooxml.workbook import Sheet
-from xlqualite.port import Grid, ResultSheet, Written
+from xlqualite.excel.real_names import RealNames
+from xlqualite.excel.wishes import CellWish, SheetWish, Wish
+from xlqualite.port import ResultSheet
 from xlqualite.schema import Address
-from xlqualite.sheets.places import TOTALS_ROW
-
-Columns = Mapping[str, int]
-"""The column of the sheet under which each heading of a result table stands, from 1."""
 
 
 def place(wish: Wish, contents: Contents, names: RealNames) -> Iterator[Edit]:
@@ -50,7 +47,7 @@ def _sheet(contents: Contents, at: Address) -> Sheet:
 
 def _place_page(content: ResultSheet, contents: Contents, names: RealNames) -> Iterator[Edit]:
     """The cells of a sheet without a table, once its first cells prove it ours."""
-    sheet = strangers.page_of(content, contents)
+    sheet = page_of(content, contents)
     if sheet is None:
         raise strangers.not_ours(contents.file, content.sheet)
     for reference, value in content.cells.items():
@@ -62,37 +59,16 @@ def _place_table(wish: SheetWish, name: str, contents: Contents) -> Iterator[Edi
     site = contents.site(name, content.sheet, content.headings)
     if site is None:
         raise strangers.not_ours(contents.file, content.sheet)
-    strangers.refuse_altered(content, site)
-    columns = _columns(content, site.grid)
-    yield from _place_head(content, site.sheet, columns)
+    strangers.refuse_altered(content, place_of(site))
+    columns = columns_of(content, site.grid)
+    for row, column, value in head_of(content, columns):
+        yield CellEdit(site.sheet, row, column, value)
     if site.table is None:
         yield from _place_below(wish, site, tuple(columns.values()))
         return
     if not wish.append:
-        strangers.refuse_astray(content, site)
+        refuse_astray(content, site)
     yield _body(wish, site.table, columns)
-
-
-def _columns(content: ResultSheet, grid: Grid) -> Columns:
-    pairs = zip(grid.headings, grid.letters, strict=True)
-    letters = {without_case(heading): each for heading, each in pairs}
-    return {each: column_number(letters[without_case(each)]) for each in content.headings}
-
-
-def _place_head(content: ResultSheet, sheet: Sheet, columns: Columns) -> Iterator[CellEdit]:
-    """The cells above a table, totals above their columns wherever these went."""
-    totals: dict[int, Written] = {}
-    for reference, value in content.cells.items():
-        row, column = parse_cell(reference)
-        if row == TOTALS_ROW:
-            totals[columns[content.headings[column - 1]]] = value
-        else:
-            yield CellEdit(sheet, row, column, value)
-    if any(column != rank for rank, column in enumerate(columns.values(), 1)):
-        # columns that went elsewhere left their totals behind
-        totals = dict.fromkeys(columns.values()) | totals
-    for column, value in totals.items():
-        yield CellEdit(sheet, TOTALS_ROW, column, value)
 
 
 def _body(wish: SheetWish, table: ExcelTable, columns: Columns) -> BodyEdit:
@@ -117,7 +93,7 @@ def _place_below(wish: SheetWish, site: Site, columns: Sequence[int]) -> Iterato
     first = last + 1 if wish.append else grid.heading_row + 1
     in_the_way = [row for row in filled if last < row < first + len(rows)]
     if in_the_way:
-        raise strangers.in_the_way(site.sheet, min(in_the_way))
+        raise strangers.in_the_way(place_of(site).file, site.sheet.name, min(in_the_way))
     stale = repeat((None,) * len(columns), max(0, last - first - len(rows) + 1))
     for row, values in enumerate(chain(rows, stale), first):
         for column, value in zip(columns, values, strict=True):

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from xml.parsers.expat import XMLParserType
 
+from xlqualite.excel.grids import SheetRow
 from xlqualite.excel.ooxml.markup import DEEPEST, Source, feed, new_parser
 from xlqualite.excel.ooxml.references import LAST_COLUMN, LAST_ROW, parse_cell
 from xlqualite.excel.ooxml.strings import LONGEST_TEXT
@@ -13,8 +14,6 @@ MOST_PIECES = 2000
 """Of the text of one cell: runs of rich text, or what the parser cuts."""
 
 Decoders = Mapping[str | None, Decoder]
-SheetRow = tuple[int, Mapping[int, CellValue]]
-"""A row number, and the values of its cells that hold one, by column number."""
 
 
 def read_rows(source: Source, decoders: Decoders) -> Iterator[SheetRow]:

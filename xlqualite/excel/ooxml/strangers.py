@@ -1,47 +1,14 @@
-"""What of the user's own stands where results go: it is never written over, nor led astray."""
+"""What of the user's own stands where results go, in a file."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, datetime
 
 from xlqualite.excel.ooxml.contents import Contents, Site
-from xlqualite.excel.ooxml.grids import without_case
-from xlqualite.excel.ooxml.references import parse_cell
-from xlqualite.excel.ooxml.sheet import SheetRow
 from xlqualite.excel.ooxml.workbook import Sheet
-from xlqualite.french import NBSP, quoted
-from xlqualite.messages import UserError
-from xlqualite.port import CellValue, Link, ResultSheet, Written
-from xlqualite.schema import Address
-from xlqualite.sheets.places import AS_OF, HEADING_ROW, NOT_YET
+from xlqualite.excel.strangers import Place, not_ours, proved_ours
+from xlqualite.excel.strangers import refuse_astray as refuse_astray_at
+from xlqualite.port import ResultSheet
 
-_DAY_OF_RESULTS = re.compile(r"au [0-9]{2}/[0-9]{2}/[0-9]{4}")
 _FORMULA_CELL = re.compile(rb'<(?:\w+:)?c\b[^>]*?\sr="([A-Z]+[0-9]+)"[^>]*>\s*<(?:\w+:)?f[\s/>]')
-
-Shown = Mapping[str, str]
-"""The texts of some cells."""
-
-
-def missing_sheet(at: Address) -> UserError:
-    """A cell was asked of a sheet that is not there."""
-    return UserError(f"La feuille {quoted(at.sheet)} ({at}) manque{NBSP}: remettez-la.")
-
-
-def not_ours(file: str, sheet: str) -> UserError:
-    """The name of a sheet of results is that of a sheet of the user's own."""
-    return UserError(
-        f"{file}{NBSP}: la feuille {quoted(sheet)} n'est pas celle du programme, qui doit en créer "
-        "une de ce nom. Renommez la vôtre, puis recommencez."
-    )
-
-
-def in_the_way(sheet: Sheet, row: int) -> UserError:
-    """Something stands below the results, where they are to grow."""
-    file = sheet.part.archive.file
-    return UserError(
-        f"{file}{NBSP}: sur la feuille {quoted(sheet.name)}, ce que vous avez écrit en ligne {row} "
-        "est là où les résultats doivent s'étendre. Déplacez-le, puis recommencez."
-    )
 
 
 def page_of(content: ResultSheet, contents: Contents) -> Sheet | None:
@@ -52,113 +19,27 @@ def page_of(content: ResultSheet, contents: Contents) -> Sheet | None:
     """
     named = contents.sheet(content.sheet)
     for sheet in (named,) if named else contents.sheets:
-        shown = _shown(content, contents.rows(sheet))
-        if _is_ours(content, shown):
-            _refuse_moved(content, shown, (contents.file, sheet.name))
+        if proved_ours(content, contents.rows(sheet), contents.file, sheet.name):
             return sheet
     if named:
         raise not_ours(contents.file, named.name)
     return None
 
 
-def refuse_altered(content: ResultSheet, site: Site) -> None:
-    """Refuse a sheet of results that lost a heading, or whose head is no longer where it was.
-
-    Raises:
-        UserError: it is so.
-    """
-    grid, file = site.grid, site.sheet.part.archive.file
-    there = set(map(without_case, grid.headings))
-    gone = next((each for each in content.headings if without_case(each) not in there), None)
-    if gone:
-        raise UserError(
-            f"{file}, feuille {quoted(grid.sheet)}{NBSP}: l'en-tête {quoted(gone)} a "
-            f"disparu. Remettez ce mot en ligne {grid.heading_row}, puis recommencez."
-        )
-    if content.landmarks:
-        shown = _shown(content, site.head.items())
-        if grid.heading_row != HEADING_ROW or not _is_ours(content, shown):
-            raise _moved(file, grid.sheet)
-        _refuse_moved(content, shown, (file, grid.sheet))
+def place_of(site: Site) -> Place:
+    """Where results go, as it stands in the file."""
+    return Place(site.sheet.part.archive.file, site.grid, site.head)
 
 
 def refuse_astray(content: ResultSheet, site: Site) -> None:
     """Refuse results that would leave what the user typed beside them on another's row.
 
-    Formulas are no concern: they follow their row by themselves.
-
     Raises:
         UserError: a column of the user's own is filled, and the rows beside it are to change.
     """
-    grid, part = site.grid, site.sheet.part
-    ours = {without_case(each) for each in content.headings}
-    ranks = {without_case(each): rank for rank, each in enumerate(grid.headings)}
-    own = [rank for each, rank in ranks.items() if each and each not in ours]
-    if not own:
-        return
-    places = [ranks[without_case(each)] for each in content.headings]
-    computed = set(_FORMULA_CELL.findall(part.content()))
-    for number, values in grid.rows:
-        cells = {rank: f"{grid.letters[rank]}{number}" for rank in own if values[rank] is not None}
-        typed = [rank for rank, cell in cells.items() if cell.encode() not in computed]
-        row = number - grid.heading_row - 1
-        if typed and _words_of(values, places) != _words_at(content, row):
-            heading = quoted(grid.headings[typed[0]])
-            raise UserError(
-                f"{part.archive.file}, {grid.sheet}!{cells[typed[0]]}{NBSP}: ce que vous "
-                f"avez écrit dans votre colonne {heading} ne serait plus en face des mêmes "
-                "résultats. Recopiez-la sur une feuille à vous, supprimez-la d'ici et recommencez."
-            )
+    refuse_astray_at(content, place_of(site), lambda: _formulas_of(site))
 
 
-def _is_ours(content: ResultSheet, shown: Shown) -> bool:
-    """Whether a sheet has the title we gave it, and below it the day of its results."""
-    (title, text), *_ = content.landmarks.items()
-    day = shown.get(AS_OF, "")
-    return without_case(shown.get(title, "")) == without_case(text) and bool(
-        day == NOT_YET or _DAY_OF_RESULTS.match(day)
-    )
-
-
-def _refuse_moved(content: ResultSheet, shown: Shown, where: tuple[str, str]) -> None:
-    for cell, text in content.landmarks.items():
-        if without_case(shown.get(cell, "")) != without_case(text):
-            raise _moved(*where)
-
-
-def _shown(content: ResultSheet, rows: Iterable[SheetRow]) -> Shown:
-    """What the cells that prove a sheet ours show; rows are walked no further than these."""
-    places = {parse_cell(each): each for each in (AS_OF, *content.landmarks)}
-    last = max(row for row, _ in places)
-    found: dict[str, str] = {}
-    for number, values in rows:
-        if number > last:
-            break
-        for (row, column), cell in places.items():
-            if row == number and values.get(column) is not None:
-                found[cell] = str(values[column])
-    return found
-
-
-def _words_of(values: Sequence[CellValue], places: Sequence[int]) -> list[object]:
-    """What a row is about: its words and dates, for its figures may change."""
-    return [_word(values[each]) for each in places]
-
-
-def _words_at(content: ResultSheet, row: int) -> list[object] | None:
-    return [_word(each) for each in content.rows[row]] if row < len(content.rows) else None
-
-
-def _word(value: CellValue | Written) -> object:
-    shown = value.shown if isinstance(value, Link) else value
-    if isinstance(shown, datetime):
-        return shown.date()
-    return shown if isinstance(shown, date) or (isinstance(shown, str) and shown) else None
-
-
-def _moved(file: str, sheet: str) -> UserError:
-    return UserError(
-        f"{file}, feuille {quoted(sheet)}{NBSP}: des lignes ou des colonnes y ont été ajoutées ou "
-        f"supprimées, ou son titre changé. Supprimez cette feuille de résultats, puis "
-        f"recommencez{NBSP}: le programme la recréera."
-    )
+def _formulas_of(site: Site) -> frozenset[str]:
+    cells = _FORMULA_CELL.findall(site.sheet.part.content())
+    return frozenset(each.decode() for each in cells)

@@ -3,18 +3,19 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from xlqualite.excel.grids import without_case
 from xlqualite.excel.ooxml.contents import Contents
 from xlqualite.excel.ooxml.edits import Edit
-from xlqualite.excel.ooxml.grids import without_case
 from xlqualite.excel.ooxml.package import read_package
 from xlqualite.excel.ooxml.patch import patched
 from xlqualite.excel.ooxml.placement import place
-from xlqualite.excel.ooxml.real_names import real_names
 from xlqualite.excel.ooxml.soundness import refuse_damaged
-from xlqualite.excel.ooxml.strangers import not_ours, page_of
+from xlqualite.excel.ooxml.strangers import page_of
 from xlqualite.excel.ooxml.verification import verify, verify_added
-from xlqualite.excel.ooxml.wishes import SheetWish, Wish
 from xlqualite.excel.ooxml.workbook import Book, read_book
+from xlqualite.excel.real_names import real_names
+from xlqualite.excel.strangers import not_ours
+from xlqualite.excel.wishes import SheetWish, Wish
 from xlqualite.port import ResultSheet
 
 

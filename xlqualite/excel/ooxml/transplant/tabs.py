@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from xlqualite.excel.ooxml.grids import without_case
+from xlqualite.excel.grids import without_case
 from xlqualite.excel.ooxml.transplant.outline import (
     Node,
     Outline,

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from xlqualite.excel.ooxml.grids import without_case
+from xlqualite.excel.grids import without_case
 from xlqualite.excel.ooxml.markup import Tag, tags
 from xlqualite.excel.ooxml.verification.mismatch import expect
 from xlqualite.excel.ooxml.workbook import Book

@@ -3,11 +3,37 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from typing import Protocol
 
-from xlqualite.excel.ooxml.contents import Contents
 from xlqualite.port import Formula, Link, ResultSheet, Written
 
 _REFERENCE = re.compile(r"\b([A-Za-z_]\w*)\[")
+
+
+class Named(Protocol):
+    """Something that has a name in the workbook."""
+
+    @property
+    def name(self) -> str:
+        """As Excel shows it."""
+        ...
+
+
+class NamedTable(Named, Protocol):
+    """An Excel table and its sheet."""
+
+    @property
+    def sheet(self) -> Named:
+        """The sheet it stands on."""
+        ...
+
+
+class HoldsTables(Protocol):
+    """A workbook in which Excel tables can be looked up."""
+
+    def excel_table(self, name: str, sheet: str, headings: tuple[str, ...]) -> NamedTable | None:
+        """The table of that name, else the one on that sheet that holds these headings."""
+        ...
 
 
 @dataclass(frozen=True)
@@ -40,7 +66,7 @@ class RealNames:
         return f"{self.tables.get(found[1]) or found[1]}["
 
 
-def real_names(contents: Contents, sheets: Iterable[ResultSheet]) -> RealNames:
+def real_names(contents: HoldsTables, sheets: Iterable[ResultSheet]) -> RealNames:
     """How a workbook calls these sheets and their tables."""
     tables: dict[str, str | None] = {}
     names: dict[str, str] = {}

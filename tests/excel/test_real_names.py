@@ -2,7 +2,7 @@
 
 import pytest
 
-from xlqualite.excel.ooxml.real_names import RealNames
+from xlqualite.excel.real_names import RealNames
 from xlqualite.port import Formula, Link, Written
 from xlqualite.schema import Address
 

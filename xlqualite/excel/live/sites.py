@@ -1,0 +1,117 @@
+"""Where tables and pages stand in a live workbook, each read in one access."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from operator import itemgetter
+from typing import TYPE_CHECKING
+
+from xlqualite.excel.grids import (
+    SheetRow,
+    count_declared,
+    grid_below,
+    grid_of_sheet,
+    texts_of,
+    without_case,
+)
+from xlqualite.excel.live.cells import from_excel
+from xlqualite.port import CellValue, Grid
+from xlqualite.schema import Address
+
+if TYPE_CHECKING:
+    from xlwings import Book, Range, Sheet
+    from xlwings.main import Table
+
+Headings = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class LiveTable:
+    """An Excel table (ListObject) and its sheet."""
+
+    name: str
+    sheet: "Sheet"
+    table: "Table"
+
+
+class Sites:
+    """The sheets and tables of a live workbook, looked up once: nothing renames them meanwhile."""
+
+    def __init__(self, book: "Book") -> None:
+        self.book = book
+
+    @cached_property
+    def sheets(self) -> "dict[str, Sheet]":
+        """Its sheets of cells, by their names without case."""
+        return {without_case(each.name): each for each in self.book.sheets}
+
+    @cached_property
+    def tables(self) -> tuple[LiveTable, ...]:
+        """The Excel tables of all sheets."""
+        return tuple(
+            LiveTable(table.name, sheet, table)
+            for sheet in self.sheets.values()
+            for table in sheet.tables
+        )
+
+    def sheet(self, name: str) -> "Sheet | None":
+        """A sheet by its name, whatever its case."""
+        return self.sheets.get(without_case(name))
+
+    def value(self, at: Address) -> CellValue:
+        """What one cell holds; None also when its sheet is not there."""
+        sheet = self.sheet(at.sheet)
+        return from_excel(sheet[at.cell].options(err_to_str=True).value) if sheet else None
+
+    def excel_table(self, name: str, sheet: str, headings: Headings) -> LiveTable | None:
+        """The Excel table of that name on any sheet.
+
+        Else, for it may have been renamed, the one of the sheet of that name that holds the most
+        of the headings, half at least.
+        """
+        for each in self.tables:
+            if without_case(each.name) == without_case(name):
+                return each
+        scores = [
+            (count_declared(_shown_headings(each.table), headings), each)
+            for each in self.tables
+            if without_case(each.sheet.name) == without_case(sheet)
+        ]
+        score, best = max(scores, key=itemgetter(0), default=(0, None))
+        return best if score else None
+
+    def grid(self, name: str, sheet: str, headings: Headings) -> Grid | None:
+        """The cells of a table: by its name, else by its sheet and row of headings.
+
+        Rows typed right below a table are in it already: Excel has extended it.
+        """
+        found = self.excel_table(name, sheet, headings)
+        if found is None:
+            there = self.sheet(sheet)
+            return grid_of_sheet(there.name, rows_of(there.used_range), headings) if there else None
+        area, table = found.table.range, found.table
+        rows = list(rows_of(area))
+        names = texts_of(dict(rows[:1])[area.row]) if table.show_headers else _column_names(table)
+        body = rows[1 if table.show_headers else 0 : -1 if table.show_totals else None]
+        columns = dict.fromkeys(range(area.column, area.column + area.shape[1]), "")
+        heading_row = area.row if table.show_headers else max(area.row - 1, 1)
+        return grid_below(found.sheet.name, heading_row, columns | names, iter(body))
+
+
+def rows_of(area: "Range") -> Iterator[SheetRow]:
+    """The rows of a rectangle, read in one access whatever its size."""
+    # xlwings would cut large rectangles up, and each piece is an access
+    values = area.options(ndim=2, err_to_str=True, chunksize=None).value
+    for number, row in enumerate(values, area.row):
+        cells = zip(range(area.column, area.column + len(row)), map(from_excel, row), strict=True)
+        yield number, {column: value for column, value in cells if value is not None}
+
+
+def _shown_headings(table: "Table") -> list[str]:
+    area = table.header_row_range
+    return list(texts_of(next(rows_of(area))[1]).values()) if area else []
+
+
+def _column_names(table: "Table") -> dict[int, str]:
+    """The headings of a table that hides them."""
+    return {rank: each.name for rank, each in enumerate(table.columns, table.range.column)}
