@@ -56,10 +56,12 @@ def calculer(request: Request) -> Outcome:
 def every_sheet(outcome: Outcome, request: Request) -> Iterator[ResultSheet]:
     """Every sheet of results, worked out when it is asked for."""
     from xlqualite.sheets.dashboard import dashboard_sheet  # noqa: PLC0415 - controler needs it not
+    from xlqualite.sheets.office_page import office_page_sheet  # noqa: PLC0415 - likewise
     from xlqualite.sheets.results import result_sheets  # noqa: PLC0415 - likewise
 
     assert outcome.dossier is not None
     yield dashboard_sheet(outcome.dossier, outcome.anomalies, request.moment)
+    yield office_page_sheet(outcome.dossier)
     yield from result_sheets(outcome.anomalies, outcome.dossier)
 
 

@@ -14,6 +14,7 @@ from xlqualite.excel.builder.finish import finished
 from xlqualite.excel.builder.frame import HOME
 from xlqualite.excel.builder.guide import write_guide
 from xlqualite.excel.builder.highlights import parameter_names
+from xlqualite.excel.builder.office_page import write_office_page
 from xlqualite.excel.builder.parameters import setting_of
 from xlqualite.excel.builder.results import RESULT_SHEETS, RESULT_TABLES, write_result_sheet
 from xlqualite.excel.builder.rulebook import SHEET as RULES_SHEET
@@ -21,11 +22,12 @@ from xlqualite.excel.builder.rulebook import write_rulebook
 from xlqualite.excel.builder.sheet import InputSheet, write_input_sheet
 from xlqualite.excel.builder.sources import Sources, read_sources
 from xlqualite.excel.builder.validations import code_lists
-from xlqualite.sheets import dashboard
+from xlqualite.sheets import dashboard, office_page
 from xlqualite.tables import TABLES
 
 TAB_ORDER = (
     dashboard.SHEET,
+    office_page.SHEET,
     *(each.sheet for each in TABLES),
     *(each.sheet for each in RESULT_TABLES),
     RULES_SHEET,
@@ -101,6 +103,7 @@ def _writers(canvas: Canvas, sources: Sources) -> dict[str, Callable[[], None]]:
     """What writes each sheet but Aide, by its name."""
     writers: dict[str, Callable[[], None]] = {
         dashboard.SHEET: partial(write_dashboard, canvas),
+        office_page.SHEET: partial(write_office_page, canvas, _first_office(sources)),
         RULES_SHEET: partial(write_rulebook, canvas),
     }
     for table in TABLES:
@@ -124,6 +127,12 @@ def _describe(canvas: Canvas, book: Book, sources: Sources) -> None:
         }
     )
     workbook.set_custom_property("Langue", "fr-FR")
+
+
+def _first_office(sources: Sources) -> str | None:
+    """The code of the first OT; None without any."""
+    rows = sources["T_OT"]
+    return str(rows[0][0]) if rows else None
 
 
 def _relay(sources: Sources) -> str:

@@ -25,6 +25,7 @@ class Frame:
         portrait: printed upright rather than across.
         titles_column: where title and sentence begin, from 0.
         about_column: where the sentence begins, from 0, when it is not there.
+        banner_column: where the banner begins, from 0, when it is not there.
     """
 
     name: str
@@ -35,6 +36,7 @@ class Frame:
     portrait: bool = False
     titles_column: int = 0
     about_column: int | None = None
+    banner_column: int | None = None
 
 
 def framed_sheet(canvas: Canvas, frame: Frame) -> "Worksheet":
@@ -64,7 +66,7 @@ def _write_banner(canvas: Canvas, sheet: "Worksheet", frame: Frame) -> None:
     sheet.set_row(BANNER, BANNER_ROW if canvas.banner else NO_BANNER_ROW, canvas.format())
     if canvas.banner is None:
         return
-    first = frame.titles_column
+    first = frame.titles_column if frame.banner_column is None else frame.banner_column
     look = canvas.format(
         bold=True,
         font_color=palette.BANNER_TEXT,

@@ -11,6 +11,7 @@ from xlqualite.excel.builder.canvas import Canvas
 from xlqualite.excel.builder.dashboard import write_dashboard
 from xlqualite.excel.builder.finish import finished
 from xlqualite.excel.builder.frame import ABOUT, HOME, LEGEND, Frame, framed_sheet
+from xlqualite.excel.builder.office_page import write_office_page
 from xlqualite.excel.builder.palette import RESULT
 from xlqualite.excel.builder.result_highlights import BAR, ResultReference, bars_of, highlights_of
 from xlqualite.excel.builder.result_layout import (
@@ -29,6 +30,7 @@ from xlqualite.sheets import (
     fees,
     journal,
     levels,
+    office_page,
     progress,
     synthesis,
     time,
@@ -45,7 +47,7 @@ RESULT_TABLES = (
     fees.TABLE, synthesis.TABLE, time.TABLE, journal.TABLE,
 )  # fmt: skip
 """Every table of results, in the order of the tabs."""
-RESULT_SHEETS = (dashboard.SHEET, *(each.sheet for each in RESULT_TABLES))
+RESULT_SHEETS = (dashboard.SHEET, office_page.SHEET, *(each.sheet for each in RESULT_TABLES))
 """The names of the sheets of results, in the order of the tabs."""
 LOCKED = {"autofilter": True, "sort": True, "format_columns": True, "format_rows": True}
 HEADING_MARGIN = 9  # points
@@ -106,6 +108,8 @@ def result_donor(titles: Collection[str] | None = None) -> bytes:
     wanted = RESULT_SHEETS if titles is None else titles
     if dashboard.SHEET in wanted:
         write_dashboard(canvas)
+    if office_page.SHEET in wanted:
+        write_office_page(canvas, None)
     for table in RESULT_TABLES:
         if table.sheet in wanted:
             write_result_sheet(canvas, table)
