@@ -1,6 +1,6 @@
 """The registry of commands: what the command line and the workbook's buttons both offer."""
 
-from xlqualite.commands import control, demo, produce
+from xlqualite.commands import control, demo, produce, visit
 from xlqualite.commands.registry import (
     COMMANDS,
     Command,
@@ -22,4 +22,5 @@ __all__ = [
     "control",
     "demo",
     "produce",
+    "visit",
 ]

@@ -22,12 +22,13 @@ from xlqualite.excel.builder.rulebook import write_rulebook
 from xlqualite.excel.builder.sheet import InputSheet, write_input_sheet
 from xlqualite.excel.builder.sources import Sources, read_sources
 from xlqualite.excel.builder.validations import code_lists
-from xlqualite.sheets import dashboard, office_page
+from xlqualite.sheets import dashboard, office_page, visit
 from xlqualite.tables import TABLES
 
 TAB_ORDER = (
     dashboard.SHEET,
     office_page.SHEET,
+    visit.TABLE.sheet,
     *(each.sheet for each in TABLES),
     *(each.sheet for each in RESULT_TABLES),
     RULES_SHEET,
@@ -109,7 +110,7 @@ def _writers(canvas: Canvas, sources: Sources) -> dict[str, Callable[[], None]]:
     for table in TABLES:
         sheet = InputSheet(canvas, table, sources[table.name])
         writers[table.sheet] = partial(write_input_sheet, sheet)
-    for result in RESULT_TABLES:
+    for result in (visit.TABLE, *RESULT_TABLES):
         writers[result.sheet] = partial(write_result_sheet, canvas, result)
     return writers
 

@@ -35,13 +35,13 @@ from xlqualite.sheets.office_page import CHOICE, DAY_TITLE
 from xlqualite.sheets.places import AS_OF
 from xlqualite.tables import Action, Contact, Intervention
 
-WIDTHS = {"A": 17, "B": 25, "C": 52, "D": 16, "E": 2, "F": 27, "G": 34, "H": 14, "I": 16, "J": 2}
+WIDTHS = {"A": 17, "B": 25, "C": 50, "D": 16, "E": 2, "F": 27, "G": 30, "H": 14, "I": 25, "J": 2}
 HIDDEN = "L:W"
 PRINTED = "A1:I40"
 CHOICE_ROW, NAME_ROW, LINE, SECTION, GAP = 4, 5, 18, 24, 8
 WHY_ROW, NEXT_ROW, WORDS_OF_LEVEL = 11, 12, range(9, 13)
 HEIGHTS = dict.fromkeys(range(8, 41), LINE) | {
-    CHOICE_ROW: 24, NAME_ROW: 28, 6: 18, 7: GAP, WHY_ROW: 50, NEXT_ROW: 34, 13: GAP, 21: GAP,
+    CHOICE_ROW: 24, NAME_ROW: 28, 6: 18, 7: GAP, WHY_ROW: 44, NEXT_ROW: 32, 13: GAP, 21: GAP,
     **dict.fromkeys((8, 14, 22, 33, 35), SECTION), 33: SECTION,
 }  # fmt: skip
 MERGED = (f"B{WHY_ROW}:D{WHY_ROW}", f"B{NEXT_ROW}:D{NEXT_ROW}")
@@ -70,7 +70,7 @@ HEADS = {
 TO_CENTRE = ("Date", "Échéance", "Jours restants", "Jours passés", "Score", "Renseigné")
 TEXTS = {
     "A4": "Votre choix",
-    "A9": "Niveau", "A10": "Depuis le", "A11": "Pourquoi", "A12": "Pour monter",
+    "A9": "Niveau", "A10": "Depuis le", "A11": "Pourquoi", "A12": "Et ensuite",
     "F9": "Fin de la marque", "F10": "Prochain diagnostic", "F11": "Plus grand retard",
     "F12": "En retard",
     f"F{FEE[0]}": "Montant", f"F{FEE[1]}": "Appelé", f"F{FEE[2]}": "Encaissé",

@@ -20,6 +20,7 @@ from xlqualite.excel.builder.result_layout import (
     properties_of,
     widths_of,
 )
+from xlqualite.excel.builder.visit_page import add_choices
 from xlqualite.excel.measure import LINE
 from xlqualite.french import NBSP, quoted
 from xlqualite.sheets import (
@@ -34,6 +35,7 @@ from xlqualite.sheets import (
     progress,
     synthesis,
     time,
+    visit,
 )
 from xlqualite.sheets.columns import ResultColumn, ResultTable
 from xlqualite.sheets.places import FIRST_ROW, HEADING_ROW, NOT_YET, TOTALS_ROW
@@ -47,8 +49,14 @@ RESULT_TABLES = (
     fees.TABLE, synthesis.TABLE, time.TABLE, journal.TABLE,
 )  # fmt: skip
 """Every table of results, in the order of the tabs."""
-RESULT_SHEETS = (dashboard.SHEET, office_page.SHEET, *(each.sheet for each in RESULT_TABLES))
+RESULT_SHEETS = (
+    dashboard.SHEET,
+    office_page.SHEET,
+    visit.TABLE.sheet,
+    *(each.sheet for each in RESULT_TABLES),
+)
 """The names of the sheets of results, in the order of the tabs."""
+VISIT_BANNER = 4  # beside the cells where she chooses
 LOCKED = {"autofilter": True, "sort": True, "format_columns": True, "format_rows": True}
 HEADING_MARGIN = 9  # points
 TOTALS_HEIGHT = 20  # points
@@ -74,8 +82,12 @@ class ResultPlan:
     def frame(self) -> Frame:
         """Its head, where the day of the results comes before what the sheet tells."""
         name, beside = self.table.sheet, int(self.tells_its_day)
-        columns = len(self.table.columns)
-        return Frame(name, name, self.table.about, RESULT, columns, about_column=beside)
+        columns, place = (
+            len(self.table.columns),
+            VISIT_BANNER if self.table is visit.TABLE else None,
+        )
+        about = self.table.about
+        return Frame(name, name, about, RESULT, columns, about_column=beside, banner_column=place)
 
     @property
     def tells_its_day(self) -> bool:
@@ -110,7 +122,7 @@ def result_donor(titles: Collection[str] | None = None) -> bytes:
         write_dashboard(canvas)
     if office_page.SHEET in wanted:
         write_office_page(canvas, None)
-    for table in RESULT_TABLES:
+    for table in (visit.TABLE, *RESULT_TABLES):
         if table.sheet in wanted:
             write_result_sheet(canvas, table)
     count = len(workbook.worksheets())
@@ -129,6 +141,8 @@ def write_result_sheet(canvas: Canvas, table: ResultTable) -> None:
     _add_table(plan, sheet)
     _add_highlights(plan, sheet)
     _place_cursor(plan, sheet)
+    if table is visit.TABLE:
+        add_choices(canvas, sheet)
     sheet.protect("", LOCKED)
 
 
