@@ -6,7 +6,7 @@ are named but not declared are declared, and the régimes are the usual ones. Wh
 memory, over what was typed.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from string import ascii_uppercase
@@ -77,6 +77,10 @@ class MarkdownWorkbook:
     def append(self, content: ResultSheet) -> None:
         """Add rows, at the next `save`, below those of a sheet's table."""
         self._written.append(content)
+
+    def add(self, table: Table, rows: Sequence[tuple[Written, ...]]) -> None:
+        """Add rows, at the next `save`, below those of an input table."""
+        self._written.add(self._typed(table), table.headings, rows)
 
     def set(self, at: Address, value: Written) -> None:
         """Write one cell at the next `save`."""

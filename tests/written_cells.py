@@ -1,6 +1,6 @@
 """What was written in a workbook that is kept in memory: sheets of results, and single cells."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from decimal import Decimal
@@ -33,6 +33,10 @@ class WrittenCells:
 
     def append(self, content: ResultSheet) -> None:
         self.waiting.append(partial(_append, content=content))
+
+    def add(self, grid: Grid, declared: Sequence[str], rows: Sequence[tuple[Written, ...]]) -> None:
+        """Add rows below those of a table; its grid is what was typed there."""
+        self.waiting.append(partial(_add, grid=grid, declared=declared, rows=rows))
 
     def set(self, at: Address, value: Written) -> None:
         self.waiting.append(partial(_set, at=at, value=value))
@@ -104,6 +108,16 @@ def _append(cells: WrittenCells, content: ResultSheet) -> None:
         head = {**before.cells, **content.cells}
         content = replace(content, cells=head, rows=(*before.rows, *content.rows))
     cells.sheets[content.sheet] = content
+
+
+def _add(
+    cells: WrittenCells, grid: Grid, declared: Sequence[str], rows: Sequence[tuple[Written, ...]]
+) -> None:
+    places = [grid.letters[grid.headings.index(each)] for each in declared]
+    numbers = [number for number, _ in cells.over(grid).rows]
+    for row, values in enumerate(rows, max(numbers, default=grid.heading_row) + 1):
+        for letter, value in zip(places, values, strict=True):
+            cells.cells[Address(grid.sheet, f"{letter}{row}")] = read_back(value)
 
 
 def _set(cells: WrittenCells, at: Address, value: Written) -> None:

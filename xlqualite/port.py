@@ -4,7 +4,7 @@ Adapters hand out raw values; only `reading` gives them a meaning. What they are
 values too, never the formatting, which belongs to the workbook.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
@@ -122,8 +122,8 @@ class Readable(Protocol):
 class Workbook(Readable, Protocol):
     """A workbook that can also be given its results.
 
-    Nothing asked by `write`, `append` and `set` is done before `save`, which does all or nothing;
-    `prepare` tells beforehand that it can.
+    Nothing asked by `write`, `append`, `add` and `set` is done before `save`, which does all or
+    nothing; `prepare` tells beforehand that it can.
     """
 
     def refuse_if_held(self) -> None:
@@ -149,6 +149,15 @@ class Workbook(Readable, Protocol):
 
     def append(self, content: ResultSheet) -> None:
         """Add rows below those of a sheet's table; the sheet is added if it is missing."""
+        ...
+
+    def add(self, table: Table, rows: Sequence[tuple[Written, ...]]) -> None:
+        """Add rows below those of an input table.
+
+        Args:
+            table: it must be there; what she added to it stays empty in these rows.
+            rows: one value per column that the table declares, in that order.
+        """
         ...
 
     def set(self, at: Address, value: Written) -> None:

@@ -197,6 +197,22 @@ def test_rows_are_added_below_those_of_other_runs(adapter: Adapter, workbook: Wo
     ]
 
 
+@pytest.mark.parametrize("size", [0, 1, 12])
+def test_rows_are_added_below_those_of_an_input_table(
+    adapter: Adapter, workbook: Workbook, size: int
+) -> None:
+    before = rows_of(workbook, INTERVENTIONS)
+    typed = {"Date": date(2016, 7, 14), "OT": "CARNAC", "Type": "Visite", "Objet": "=1+1"}
+    row = tuple(typed.get(each) for each in INTERVENTIONS.headings)
+    workbook.add(INTERVENTIONS, [row] * size)
+    assert rows_of(adapter.anew(workbook), INTERVENTIONS) == before
+    workbook.save(MOMENT)
+    again = adapter.anew(workbook)
+    added = typed | {"Date": datetime(2016, 7, 14)}
+    wanted = tuple(added.get(each) for each in grid_of(again, INTERVENTIONS).headings)
+    assert rows_of(again, INTERVENTIONS) == [*before, *[wanted] * size]
+
+
 def test_a_cell_that_is_set_leaves_its_neighbours(adapter: Adapter, workbook: Workbook) -> None:
     before = rows_of(workbook, INTERVENTIONS)
     place = grid_of(workbook, INTERVENTIONS).headings.index("N°")

@@ -22,6 +22,30 @@ Public Sub Bouton_lot()
     Call Lancer("lot")
 End Sub
 
+Public Sub Bouton_plan_ot()
+    Call Lancer("plan_ot")
+End Sub
+
+Public Sub Bouton_fiche_ot()
+    Call Lancer("fiche_ot")
+End Sub
+
+Public Sub Bouton_aller_anomalie()
+    Call Lancer("aller_anomalie")
+End Sub
+
+Public Sub Bouton_ouvrir_dossier()
+    Call Lancer("ouvrir_dossier")
+End Sub
+
+Public Sub Bouton_preparer_grille()
+    Call Lancer("preparer_grille")
+End Sub
+
+Public Sub Bouton_enregistrer_grille()
+    Call Lancer("enregistrer_grille")
+End Sub
+
 Public Sub Ruban_Action(control As Object)
     Call Lancer(control.Tag)
 End Sub

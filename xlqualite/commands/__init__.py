@@ -1,6 +1,6 @@
 """The registry of commands: what the command line and the workbook's buttons both offer."""
 
-from xlqualite.commands import control, demo, navigation, produce
+from xlqualite.commands import control, demo, navigation, produce, visit
 from xlqualite.commands.registry import (
     COMMANDS,
     Command,
@@ -23,4 +23,5 @@ __all__ = [
     "demo",
     "navigation",
     "produce",
+    "visit",
 ]

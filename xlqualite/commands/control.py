@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from xlqualite.button import Button, Step
-from xlqualite.commands.examination import examine
+from xlqualite.commands.examination import Examination, examine
 from xlqualite.commands.record import recorded
 from xlqualite.commands.registry import Outcome, Request, command
 from xlqualite.french import NBSP
@@ -50,16 +50,26 @@ def calculer(request: Request) -> Outcome:
         UserError: the workbook cannot be read, or cannot be written safely.
     """
     seen = examine("calculer", request, numbering=True)
-    return recorded(seen, request, every_sheet(seen.outcome, request))
+    return recorded(seen, request, every_sheet(seen, request))
 
 
-def every_sheet(outcome: Outcome, request: Request) -> Iterator[ResultSheet]:
-    """Every sheet of results, worked out when it is asked for."""
+def every_sheet(seen: Examination, request: Request) -> Iterator[ResultSheet]:
+    """Every sheet of results, worked out when it is asked for.
+
+    Saisie de la grille holds what she types: it is only given to a book that lacks it.
+    """
     from xlqualite.sheets.dashboard import dashboard_sheet  # noqa: PLC0415 - controler needs it not
+    from xlqualite.sheets.office_page import office_page_sheet  # noqa: PLC0415 - likewise
     from xlqualite.sheets.results import result_sheets  # noqa: PLC0415 - likewise
+    from xlqualite.sheets.visit import TABLE as VISIT_TABLE  # noqa: PLC0415 - likewise
+    from xlqualite.sheets.visit import blank_visit_sheet  # noqa: PLC0415 - likewise
 
+    outcome = seen.outcome
     assert outcome.dossier is not None
     yield dashboard_sheet(outcome.dossier, outcome.anomalies, request.moment)
+    yield office_page_sheet(outcome.dossier)
+    if seen.workbook.read(VISIT_TABLE.as_read) is None:
+        yield blank_visit_sheet()
     yield from result_sheets(outcome.anomalies, outcome.dossier)
 
 

@@ -92,7 +92,7 @@ def batch(name: str, request: Request) -> Outcome:
     seen = examine(name, request, numbering=True)
     outcome = seen.outcome
     made = _with(seen, [*_plans(outcome, request), *_evaluation(outcome, request)])
-    return recorded(made, request, every_sheet(outcome, request))
+    return recorded(made, request, every_sheet(made, request))
 
 
 def output_folder(outcome: Outcome, request: Request) -> Path:

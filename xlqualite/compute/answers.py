@@ -33,13 +33,24 @@ def answers_of(dossier: Dossier, office: str) -> Mapping[str | None, Answers]:
     An answer for an accueil wins over the OT's general one, which holds wherever there is none.
     """
     folder = dossier.of(office)
+    places = tuple(each.code for each in open_accueils(folder, dossier.as_of)) or (None,)
+    return {place: answers_at(dossier, office, place) for place in places}
+
+
+def answers_at(dossier: Dossier, office: str, accueil: str | None) -> Answers:
+    """The latest answers on the day at an accueil, be it closed; for None, the general ones."""
+    latest = _latest(dossier, office)
+    return {**latest.get(None, {}), **latest.get(accueil, {})}
+
+
+@remembered
+def _latest(dossier: Dossier, office: str) -> Mapping[str | None, Answers]:
+    """The latest answers given for each accueil, and for the OT as a whole under None."""
     latest: dict[str | None, dict[str, Answer]] = {}
-    for each in sorted(folder.answers, key=_observed_on):
+    for each in sorted(dossier.of(office).answers, key=_observed_on):
         if each.accueil or each.blank("accueil"):
             latest.setdefault(each.accueil, {})[each.criterion] = each
-    general = latest.get(None, {})
-    places = tuple(each.code for each in open_accueils(folder, dossier.as_of)) or (None,)
-    return {place: general | latest.get(place, {}) for place in places}
+    return latest
 
 
 def answers_to(dossier: Dossier, office: str, criterion: str) -> tuple[Answer, ...]:

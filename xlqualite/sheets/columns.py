@@ -8,7 +8,7 @@ from enum import Enum
 from typing import Any
 
 from xlqualite.anomaly import Reason
-from xlqualite.schema import Address
+from xlqualite.schema import Address, Column, Kind, Record, Table
 
 Row = dict[str, Any]
 
@@ -42,6 +42,7 @@ class ResultColumn:
         why: the key of the reasons it rests on; a click leads to the first of their cells.
         absent: the word its sheet shows where there is no value; None leaves the cell empty.
         shown: the key of what its sheet shows instead, where that is in another unit.
+        typed: whether she fills it, on a sheet that is otherwise locked.
     """
 
     key: str
@@ -52,6 +53,7 @@ class ResultColumn:
     why: str | None = None
     absent: str | None = None
     shown: str | None = None
+    typed: bool = False
 
 
 @dataclass(frozen=True)
@@ -78,6 +80,12 @@ class ResultTable:
     def wrapped(self) -> tuple[str, ...]:
         """The headings of those whose texts wrap."""
         return tuple(each.heading for each in self.columns if each.wraps)
+
+    @property
+    def as_read(self) -> Table:
+        """The same, as the port reads any table."""
+        columns = tuple(Column(each.key, each.heading, Kind.TEXT) for each in self.columns)
+        return Table(type(self.key, (Record,), {"sheet": self.sheet, "table": self.name}), columns)
 
     def to_json(self, rows: Iterable[Row]) -> list[Row]:
         """Rows as the JSON of the contract writes them."""

@@ -15,6 +15,7 @@ from xlqualite.excel.builder.finish import finished
 from xlqualite.excel.builder.frame import HOME
 from xlqualite.excel.builder.guide import write_guide
 from xlqualite.excel.builder.highlights import parameter_names
+from xlqualite.excel.builder.office_page import write_office_page
 from xlqualite.excel.builder.parameters import setting_of
 from xlqualite.excel.builder.results import RESULT_SHEETS, RESULT_TABLES, write_result_sheet
 from xlqualite.excel.builder.rulebook import SHEET as RULES_SHEET
@@ -25,11 +26,13 @@ from xlqualite.excel.builder.validations import code_lists
 from xlqualite.excel.ribbon import ribbon
 from xlqualite.excel.vba.project import vba_project
 from xlqualite.excel.vba.sources import WORKBOOK, code_name, modules_of
-from xlqualite.sheets import dashboard
+from xlqualite.sheets import dashboard, office_page, visit
 from xlqualite.tables import TABLES
 
 TAB_ORDER = (
     dashboard.SHEET,
+    office_page.SHEET,
+    visit.TABLE.sheet,
     *(each.sheet for each in TABLES),
     *(each.sheet for each in RESULT_TABLES),
     RULES_SHEET,
@@ -117,12 +120,13 @@ def _writers(canvas: Canvas, sources: Sources) -> dict[str, Callable[[], None]]:
     """What writes each sheet but Aide, by its name."""
     writers: dict[str, Callable[[], None]] = {
         dashboard.SHEET: partial(write_dashboard, canvas),
+        office_page.SHEET: partial(write_office_page, canvas, _first_office(sources)),
         RULES_SHEET: partial(write_rulebook, canvas),
     }
     for table in TABLES:
         sheet = InputSheet(canvas, table, sources[table.name])
         writers[table.sheet] = partial(write_input_sheet, sheet)
-    for result in RESULT_TABLES:
+    for result in (visit.TABLE, *RESULT_TABLES):
         writers[result.sheet] = partial(write_result_sheet, canvas, result)
     return writers
 
@@ -140,6 +144,12 @@ def _describe(canvas: Canvas, book: Book, sources: Sources) -> None:
         }
     )
     workbook.set_custom_property("Langue", "fr-FR")
+
+
+def _first_office(sources: Sources) -> str | None:
+    """The code of the first OT; None without any."""
+    rows = sources["T_OT"]
+    return str(rows[0][0]) if rows else None
 
 
 def _relay(sources: Sources) -> str:

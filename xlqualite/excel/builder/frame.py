@@ -33,6 +33,7 @@ class Frame:
         about_column: where the sentence begins, from 0, when it is not there.
         buttons_beside: whether its buttons stand beside the title.
         in_sight: the widths of the columns that stay in sight while the others are scrolled.
+        banner_column: where the banner begins, from 0, when it is not there.
     """
 
     name: str
@@ -45,6 +46,7 @@ class Frame:
     about_column: int | None = None
     buttons_beside: bool = True
     in_sight: Sequence[float] = ()
+    banner_column: int | None = None
 
 
 def framed_sheet(canvas: Canvas, frame: Frame) -> "Worksheet":
@@ -87,7 +89,7 @@ def _write_banner(canvas: Canvas, sheet: "Worksheet", frame: Frame) -> None:
     sheet.set_row(BANNER, BANNER_ROW if canvas.banner else NO_BANNER_ROW, canvas.format())
     if canvas.banner is None:
         return
-    first = frame.titles_column
+    first = frame.titles_column if frame.banner_column is None else frame.banner_column
     look = canvas.format(
         bold=True,
         font_color=palette.BANNER_TEXT,

@@ -11,6 +11,7 @@ MUTED = "#6B6B6B"
 RULE = "#D0D4DA"
 LINK = "#1F5FA8"
 LEVELS = {1: "#E8A33D", 2: "#6FA8DC", 3: "#1F4E79"}  # lighter to darker, also in grey
+BOX = "#F1F6FC"  # where she types, on a sheet that is otherwise computed
 BANNER = "#FFF0C9"
 BANNER_TEXT = "#7F4F00"
 WHITE = "#FFFFFF"

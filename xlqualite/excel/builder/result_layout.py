@@ -23,7 +23,7 @@ FORMATS = {
 OWN_FORMATS = {"jours_restants": DAYS_LEFT_FORMAT, "evolution": "+0;-0;0"}
 RIGHT = (Show.EUROS, Show.BALANCE, Show.DAYS, Show.FIGURE)
 CENTRED = (Show.WHOLE, Show.DATE, Show.MOMENT, Show.MONTH, Show.SHARE)
-CENTRED_WORDS = ("gravite", "statut")
+CENTRED_WORDS = ("gravite", "statut", "obligatoire", "possibles", "derniere", "reponse")
 USUAL_WIDTHS = {
     Show.WHOLE: 10.0,
     Show.DATE: 12.5,
@@ -42,6 +42,8 @@ WIDTHS = {
     "libelle": 28.0, "repere": 28.0, "realise": 27.0, "ecart": 27.0, "statut": 18.0,
     "quoi": 74.0, "jours_restants": 15.0, "chapitre": 42.0, "obligatoires_non_satisfaits": 44.0,
     "bloc": 29.0, "indicateur": 50.0, "interventions": 15.0, "type": 31.0,
+    "critere": 18.0, "rubrique": 30.0, "intitule": 52.0, "obligatoire": 14.0, "possibles": 22.0,
+    "derniere": 13.0, "constatee": 14.0, "reponse": 13.0, "preuve": 38.0, "observations": 38.0,
     "commande": 14.0, "par": 20.0, "resultat": 66.0, "documents": 60.0,
 }  # fmt: skip
 """In digits, by key: what the real results hold, the longest on a few lines."""
@@ -60,6 +62,8 @@ def properties_of(column: ResultColumn) -> dict[str, object]:
         "valign": "top",
         "num_format": OWN_FORMATS.get(column.key) or FORMATS.get(column.show, "General"),
     }
+    if column.typed:
+        properties |= {"locked": False, "font_color": palette.INK, "bg_color": palette.BOX}
     if column.why or column.show is Show.CELL:
         return properties | {"font_color": palette.LINK, "underline": 1}
     return properties | {"text_wrap": column.wraps}

@@ -11,6 +11,7 @@ from xlqualite.excel.builder.canvas import Canvas
 from xlqualite.excel.builder.dashboard import write_dashboard
 from xlqualite.excel.builder.finish import finished
 from xlqualite.excel.builder.frame import ABOUT, HOME, LEGEND, Frame, framed_sheet
+from xlqualite.excel.builder.office_page import write_office_page
 from xlqualite.excel.builder.palette import RESULT
 from xlqualite.excel.builder.result_highlights import BAR, ResultReference, bars_of, highlights_of
 from xlqualite.excel.builder.result_layout import (
@@ -19,6 +20,7 @@ from xlqualite.excel.builder.result_layout import (
     properties_of,
     widths_of,
 )
+from xlqualite.excel.builder.visit_page import add_choices
 from xlqualite.excel.measure import LINE
 from xlqualite.french import NBSP, quoted
 from xlqualite.sheets import (
@@ -29,9 +31,11 @@ from xlqualite.sheets import (
     fees,
     journal,
     levels,
+    office_page,
     progress,
     synthesis,
     time,
+    visit,
 )
 from xlqualite.sheets.columns import ResultColumn, ResultTable
 from xlqualite.sheets.places import FIRST_ROW, HEADING_ROW, NOT_YET, TOTALS_ROW
@@ -45,8 +49,14 @@ RESULT_TABLES = (
     fees.TABLE, synthesis.TABLE, time.TABLE, journal.TABLE,
 )  # fmt: skip
 """Every table of results, in the order of the tabs."""
-RESULT_SHEETS = (dashboard.SHEET, *(each.sheet for each in RESULT_TABLES))
+RESULT_SHEETS = (
+    dashboard.SHEET,
+    office_page.SHEET,
+    visit.TABLE.sheet,
+    *(each.sheet for each in RESULT_TABLES),
+)
 """The names of the sheets of results, in the order of the tabs."""
+VISIT_BANNER = 4  # beside the cells where she chooses
 LOCKED = {"autofilter": True, "sort": True, "format_columns": True, "format_rows": True}
 HEADING_MARGIN = 9  # points
 TOTALS_HEIGHT = 20  # points
@@ -72,10 +82,16 @@ class ResultPlan:
     def frame(self) -> Frame:
         """Its head, where the day of the results comes before what the sheet tells."""
         name, beside = self.table.sheet, int(self.tells_its_day)
-        columns = len(self.table.columns)
-        in_sight = self.widths[: frozen_columns(self.table)]
+        columns, table = len(self.table.columns), self.table
         return Frame(
-            name, name, self.table.about, RESULT, columns, about_column=beside, in_sight=in_sight
+            name,
+            name,
+            table.about,
+            RESULT,
+            columns,
+            about_column=beside,
+            banner_column=VISIT_BANNER if table is visit.TABLE else None,
+            in_sight=self.widths[: frozen_columns(table)],
         )
 
     @property
@@ -109,7 +125,9 @@ def result_donor(titles: Collection[str] | None = None) -> bytes:
     wanted = RESULT_SHEETS if titles is None else titles
     if dashboard.SHEET in wanted:
         write_dashboard(canvas)
-    for table in RESULT_TABLES:
+    if office_page.SHEET in wanted:
+        write_office_page(canvas, None)
+    for table in (visit.TABLE, *RESULT_TABLES):
         if table.sheet in wanted:
             write_result_sheet(canvas, table)
     count = len(workbook.worksheets())
@@ -128,6 +146,8 @@ def write_result_sheet(canvas: Canvas, table: ResultTable) -> None:
     _add_table(plan, sheet)
     _add_highlights(plan, sheet)
     _place_cursor(plan, sheet)
+    if table is visit.TABLE:
+        add_choices(canvas, sheet)
     sheet.protect("", LOCKED)
 
 

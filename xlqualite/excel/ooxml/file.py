@@ -1,5 +1,6 @@
 """A workbook kept in a file, read and written without Excel: the file adapter behind the port."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -60,6 +61,20 @@ class FileWorkbook(Contents):
     def append(self, content: ResultSheet) -> None:
         """Add rows, at the next `save`, below those of a sheet's table."""
         self._wishes.append(SheetWish(content, append=True))
+
+    def add(self, table: Table, rows: Sequence[tuple[Written, ...]]) -> None:
+        """Add rows, at the next `save`, below those of an input table.
+
+        Raises:
+            UserError: the table is not there.
+        """
+        from xlqualite.excel.ooxml.strangers import missing_sheet  # noqa: PLC0415 - only to write
+
+        if self.site(table.name, table.sheet, table.headings) is None:
+            raise missing_sheet(Address(table.sheet, "A1"))
+        wrapped = tuple(each.heading for each in table.columns if each.prose)
+        name, headings = table.name, table.headings
+        self.append(ResultSheet(table.sheet, {}, name, headings, tuple(rows), wrapped))
 
     def set(self, at: Address, value: Written) -> None:
         """Write one cell at the next `save`."""
