@@ -23,7 +23,7 @@ from xlqualite.resources import workbook_path
 FOLDER = "Été 2016 & suivi (v2)"
 NAME = "Mon réseau = 2.xlsx"
 SEVERAL_WRITES = (1, 2, 3, 4)
-BOOK = workbook_path("exemple-morbihan.xlsx")
+BOOK = workbook_path("exemple-morbihan.xlsm")
 
 
 @pytest.fixture

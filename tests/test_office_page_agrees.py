@@ -3,7 +3,7 @@
 import csv
 import shutil
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from built_books import EXEMPLE, FOLDER
 from office_pages import Page, computed, with_every_office
 from programs import require
 
-from xlqualite.commands import COMMANDS
+from xlqualite.commands import COMMANDS, buttons
 from xlqualite.compute.actions import open_actions
 from xlqualite.compute.deadlines import deadlines
 from xlqualite.compute.diagnosis import AnnualDiagnosis, annual_diagnosis
@@ -88,15 +88,15 @@ def dossier_of(book: Path) -> Dossier:
 
 def run_book(folder: Path) -> Path:
     """The exemple, once it is computed."""
-    book = folder / "calculé.xlsx"
-    book.write_bytes(build(EXEMPLE, FOLDER))
+    book = folder / "calculé.xlsm"
+    book.write_bytes(build(EXEMPLE, FOLDER, buttons()))
     COMMANDS["calculer"].run(request_for(book, ASKED))
     return book
 
 
 def edited_book(run: Path, folder: Path) -> Path:
     """The same after a few cells were typed, not computed again."""
-    book = Path(shutil.copy(run, folder / "corrigé.xlsx"))
+    book = Path(shutil.copy(run, folder / "corrigé.xlsm"))
     workbook = open_workbook(book)
     typed = dossier_of(book)
     vannes = typed.of("VANNES").labels[-1]
@@ -120,6 +120,7 @@ def new_book(folder: Path) -> Path:
     """The exemple with other labels and regimes, before any run."""
     sources = folder / "sources"
     shutil.copytree(FOLDER / "exemple", sources / "exemple")
+    shutil.copytree(FOLDER / "vba", sources / "vba")
     shutil.copy(FOLDER / "aide.md", sources)
     for name, text in (("Labels", LABELS), ("Regimes", REGIMES)):
         path = sources / "exemple" / f"{name}.csv"
@@ -134,8 +135,8 @@ def new_book(folder: Path) -> Path:
     ]
     with path.open("w", encoding="utf-8", newline="") as file:
         csv.writer(file, delimiter=";").writerows(rows)
-    book = folder / "neuf.xlsx"
-    book.write_bytes(build(replace(EXEMPLE), sources))
+    book = folder / "neuf.xlsm"
+    book.write_bytes(build(EXEMPLE, sources, buttons()))
     return book
 
 

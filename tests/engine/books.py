@@ -23,12 +23,13 @@ class App(base_classes.App):
     books: Any = None
     pid, hwnd, version = 1, 1, "16.0"
     calculation = "automatic"
-    screen_updating = display_alerts = enable_events = interactive = visible = True
+    display_alerts = enable_events = interactive = visible = True
 
     def __init__(self, engine: Any, driver: Driver) -> None:
         self.engine, self.traffic = engine, Traffic()
         self.books = Books(self, driver)
         self.shown: str | bool = False
+        self.drawn = True
 
     @property
     def driver(self) -> Driver:
@@ -47,6 +48,16 @@ class App(base_classes.App):
     def status_bar(self, value: str | bool) -> None:
         self.shown = value
         self.driver.status(value if isinstance(value, str) else None)
+
+    @property
+    def screen_updating(self) -> bool:
+        return self.drawn
+
+    @screen_updating.setter
+    def screen_updating(self, value: bool) -> None:
+        if value != self.drawn:
+            self.drawn = value
+            self.driver.draw(drawn=value)
 
     @property
     def selection(self) -> Range:

@@ -186,6 +186,8 @@ class FileDriver:
     def status(self, text: str | None) -> None:
         self.statuses.append(text)
 
+    def draw(self, *, drawn: bool) -> None: ...
+
     def calculate(self) -> None: ...
 
     def save(self, path: str | None = None) -> None:

@@ -26,7 +26,7 @@ from xlqualite.tables import TABLES
 MOST = 2
 """Accesses to one table, be it read or written."""
 LINK = re.compile(r"=HYPERLINK\(\"#((?:[^\"]|\"\")*)\",(.*)\)")
-BOOKS = ("exemple-morbihan.xlsx", "qualite-morbihan.xlsx")
+BOOKS = ("exemple-morbihan.xlsm", "qualite-morbihan.xlsm")
 
 
 def shown(sheet: Worksheet) -> dict[str, object]:

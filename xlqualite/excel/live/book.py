@@ -1,5 +1,6 @@
 """A workbook that is open in Excel: the live adapter behind the port."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -7,7 +8,7 @@ from xlqualite.excel.live.sites import Sites
 from xlqualite.excel.live.state import is_read_only
 from xlqualite.excel.ooxml.references import column_letters
 from xlqualite.excel.strangers import missing_sheet
-from xlqualite.excel.wishes import CellWish, SheetWish, Wish
+from xlqualite.excel.wishes import CellWish, SheetWish, Wish, addition
 from xlqualite.french import NBSP
 from xlqualite.messages import UserError
 from xlqualite.port import CellValue, Grid, ResultSheet, Written
@@ -70,6 +71,16 @@ class LiveWorkbook:
     def append(self, content: ResultSheet) -> None:
         """Add rows, at the next `save`, below those of a sheet's table."""
         self._wish(SheetWish(content, append=True))
+
+    def add(self, table: Table, rows: Sequence[tuple[Written, ...]]) -> None:
+        """Add rows, at the next `save`, below those of an input table.
+
+        Raises:
+            UserError: the table is not there.
+        """
+        if self._sites.excel_table(table.name, table.sheet, table.headings) is None:
+            raise missing_sheet(Address(table.sheet, "A1"))
+        self._wish(addition(table, rows))
 
     def set(self, at: Address, value: Written) -> None:
         """Write one cell at the next `save`."""

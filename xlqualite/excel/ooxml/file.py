@@ -9,7 +9,7 @@ from xlqualite.excel.ooxml.contents import Contents
 from xlqualite.excel.ooxml.package import read_package
 from xlqualite.excel.ooxml.snapshot import snapshot
 from xlqualite.excel.ooxml.workbook import Book, read_book
-from xlqualite.excel.wishes import CellWish, SheetWish, Wish
+from xlqualite.excel.wishes import CellWish, SheetWish, Wish, addition
 from xlqualite.french import NBSP
 from xlqualite.port import Grid, ResultSheet, Written
 from xlqualite.schema import Address, Table
@@ -68,13 +68,11 @@ class FileWorkbook(Contents):
         Raises:
             UserError: the table is not there.
         """
-        from xlqualite.excel.ooxml.strangers import missing_sheet  # noqa: PLC0415 - only to write
+        from xlqualite.excel.strangers import missing_sheet  # noqa: PLC0415 - only to write
 
         if self.site(table.name, table.sheet, table.headings) is None:
             raise missing_sheet(Address(table.sheet, "A1"))
-        wrapped = tuple(each.heading for each in table.columns if each.prose)
-        name, headings = table.name, table.headings
-        self.append(ResultSheet(table.sheet, {}, name, headings, tuple(rows), wrapped))
+        self._wishes.append(addition(table, rows))
 
     def set(self, at: Address, value: Written) -> None:
         """Write one cell at the next `save`."""

@@ -1,0 +1,114 @@
+"""A screen for the tests, a mouse on it, and what LibreOffice shows there."""
+
+import subprocess
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from office.bridge import service
+
+SIZE = "1700x1300x24"
+PUSH_BUTTON, STATIC = 44, 86  # com.sun.star.accessibility.AccessibleRole
+DIALOGS = (1, 12)  # alert, dialog
+DEEPEST = 8
+
+
+@dataclass(frozen=True)
+class Screen:
+    """A display of its own."""
+
+    display: str
+
+    def click(self, at: tuple[int, int]) -> None:
+        """Press and release the left button of a real mouse."""
+        x, y = map(str, at)
+        self._run("xdotool", "mousemove", x, y, "sleep", "0.2", "click", "1")
+
+    def picture(self, path: Path) -> None:
+        """What is to be seen, as a PNG."""
+        self._run("import", "-window", "root", str(path))
+
+    def _run(self, *command: str) -> None:
+        subprocess.run(command, env={"DISPLAY": self.display, "PATH": "/usr/bin:/bin"}, check=True)
+
+
+@contextmanager
+def screen() -> Iterator[Screen]:
+    """A virtual screen, ended at the end."""
+    command = ["Xvfb", "-displayfd", "1", "-screen", "0", SIZE, "-nolisten", "tcp", "-noreset"]
+    process = subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, start_new_session=True
+    )
+    try:
+        assert process.stdout is not None
+        yield Screen(f":{process.stdout.readline().decode().strip()}")
+    finally:
+        process.terminate()
+        process.wait(timeout=10)
+
+
+@dataclass(frozen=True)
+class Dialog:
+    """A dialog that LibreOffice shows.
+
+    Attributes:
+        buttons: the middle of each of its buttons on the screen, by label.
+    """
+
+    text: str
+    buttons: dict[str, tuple[int, int]]
+
+
+def dialog(context: Any, patience: float = 30) -> Dialog:
+    """The dialog shown, once there is one; TimeoutError if none comes."""
+    deadline = time.monotonic() + patience
+    while time.monotonic() < deadline:
+        found = dialog_now(context)
+        if found and found.buttons:
+            return found
+        time.sleep(0.1)
+    raise TimeoutError("no dialog")
+
+
+def dialog_now(context: Any) -> Dialog | None:
+    """The dialog shown just now, if any."""
+    toolkit = service(context, "com.sun.star.awt.Toolkit")
+    for rank in range(toolkit.TopWindowCount):
+        shown = toolkit.getTopWindow(rank)
+        window = shown.getAccessibleContext()
+        if window and window.AccessibleRole in DIALOGS and shown.isVisible():
+            inside = list(_below(window))
+            texts = [each.AccessibleName for each in inside if each.AccessibleRole == STATIC]
+            pushed = (each for each in inside if each.AccessibleRole == PUSH_BUTTON)
+            return Dialog("\n".join(texts), {each.AccessibleName: middle(each) for each in pushed})
+    return None
+
+
+def close_dialog(context: Any, display: Screen, patience: float = 30) -> None:
+    """Click on the last button of a dialog, again if it was still being drawn."""
+    deadline = time.monotonic() + patience
+    while time.monotonic() < deadline:
+        found = dialog_now(context)
+        if found is None:
+            return
+        if found.buttons:
+            display.click(list(found.buttons.values())[-1])
+        time.sleep(0.3)
+    raise TimeoutError("the dialog stays")
+
+
+def middle(shown: Any) -> tuple[int, int]:
+    """Where something stands on the screen, by its accessible context."""
+    at, size = shown.getLocationOnScreen(), shown.getSize()
+    return at.X + size.Width // 2, at.Y + size.Height // 2
+
+
+def _below(shown: Any, depth: int = 0) -> Iterator[Any]:
+    for rank in range(shown.getAccessibleChildCount()):
+        child = shown.getAccessibleChild(rank).getAccessibleContext()
+        yield child
+        if depth < DEEPEST:
+            yield from _below(child, depth + 1)
