@@ -22,7 +22,7 @@ from xlqualite.excel.vba.sources import BUTTONS, LAUNCHER, buttons_source, docum
 
 HERE = Path(__file__).parent
 RUN = "XLQUALITE_BENCH_RUN"
-PATIENCE = 60  # seconds that a click may take on a busy machine
+PATIENCE = 120  # seconds that a click may take on a busy machine
 PROJECT = "xl/vbaProject.bin"
 SETTLED = 0.5  # seconds that a sheet takes to be drawn
 

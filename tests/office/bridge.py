@@ -13,7 +13,7 @@ def uno() -> ModuleType:
     """The UNO module; ImportError where python3-uno is missing or made for another Python."""
     sys.path.append(DEBIAN)
     try:
-        import uno as found
+        import uno as found  # noqa: PLC0415 - only where it is
     finally:
         sys.path.remove(DEBIAN)
     module: ModuleType = found

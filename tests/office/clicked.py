@@ -36,10 +36,10 @@ def main(command: str, workbook: str) -> None:
 
 def _install(workbook: str) -> None:
     """Put LibreOffice in Excel's place."""
-    from engine.engine import install
+    from engine.engine import install  # noqa: PLC0415 - a failure is noted as the end of the click
 
-    from office.bridge import connect, service
-    from office.uno_driver import UnoDriver
+    from office.bridge import connect, service  # noqa: PLC0415 - likewise
+    from office.uno_driver import UnoDriver  # noqa: PLC0415 - likewise
 
     context = connect(os.environ[PIPE])
     desktop = service(context, "com.sun.star.frame.Desktop")
@@ -55,7 +55,7 @@ def _install(workbook: str) -> None:
 def _break(command: str) -> None:
     """Make a command crash, when a test asked for it."""
     if (Path(os.environ[DONE]).parent / CRASH).exists():
-        from xlqualite.commands import COMMANDS
+        from xlqualite.commands import COMMANDS  # noqa: PLC0415 - the door loads it, when it may
 
         COMMANDS[command] = replace(COMMANDS[command], run=_crash)
 

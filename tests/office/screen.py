@@ -14,6 +14,7 @@ SIZE = "1700x1300x24"
 PUSH_BUTTON, STATIC = 44, 86  # com.sun.star.accessibility.AccessibleRole
 DIALOGS = (1, 12)  # alert, dialog
 DEEPEST = 8
+PATIENCE = 120  # seconds: the machine may be busy with other tests
 
 
 @dataclass(frozen=True)
@@ -62,7 +63,7 @@ class Dialog:
     buttons: dict[str, tuple[int, int]]
 
 
-def dialog(context: Any, patience: float = 30) -> Dialog:
+def dialog(context: Any, patience: float = PATIENCE) -> Dialog:
     """The dialog shown, once there is one; TimeoutError if none comes."""
     deadline = time.monotonic() + patience
     while time.monotonic() < deadline:
@@ -87,7 +88,7 @@ def dialog_now(context: Any) -> Dialog | None:
     return None
 
 
-def close_dialog(context: Any, display: Screen, patience: float = 30) -> None:
+def close_dialog(context: Any, display: Screen, patience: float = PATIENCE) -> None:
     """Click on the last button of a dialog, again if it was still being drawn."""
     deadline = time.monotonic() + patience
     while time.monotonic() < deadline:

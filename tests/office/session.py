@@ -1,6 +1,7 @@
 """A LibreOffice of its own for the tests, with or without a screen."""
 
 import os
+import signal
 import subprocess
 import time
 from collections.abc import Iterator, Mapping
@@ -98,7 +99,7 @@ def _reached(pipe: str) -> Any:
     while True:
         try:
             return connect(pipe)
-        except Exception:  # UNO raises its own NoConnectException, which has no importable class
+        except Exception:  # noqa: BLE001 - UNO has no importable NoConnectException
             if time.monotonic() > deadline:
                 raise TimeoutError("LibreOffice does not answer") from None
             time.sleep(0.2)
@@ -106,8 +107,6 @@ def _reached(pipe: str) -> Any:
 
 def _end(process: "subprocess.Popen[bytes]") -> None:
     """End it with all its children: soffice is a script that starts the real one."""
-    import signal
-
     for number in (signal.SIGTERM, signal.SIGKILL):
         try:
             os.killpg(process.pid, number)

@@ -1,7 +1,7 @@
 """Every button of the workbook, without a screen: its macro, the door, the open document."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date, datetime
+from datetime import datetime
 from itertools import product
 from pathlib import Path
 from shutil import copy
@@ -57,7 +57,7 @@ def test_a_button_does_its_work_on_the_open_document(
 def test_results_are_those_of_the_file_cell_for_cell(on_the_bench: Bench, tmp_path: Path) -> None:
     on_the_bench.invoke("Tableau de bord", "Calculer")
     book = Path(copy(workbook_path(EXEMPLE), tmp_path / EXEMPLE))
-    COMMANDS["calculer"].run(request_for(book, Asked(date.today())))
+    COMMANDS["calculer"].run(request_for(book, Asked(datetime.now().astimezone().date())))
     written = open_workbook(book)
     for sheet in RESULT_SHEETS:
         if sheet != "Journal":

@@ -21,7 +21,7 @@ from xlqualite.sheets.places import AS_OF, DASHBOARD
 pytestmark = pytest.mark.libreoffice
 OFFERED = [each for each in buttons() if DASHBOARD in each.button.sheets]
 COMPUTE = ("controler", "calculer", "plans", "evaluation", "lot")
-IN_A_ROW = 4
+IN_A_ROW = 30
 
 
 @pytest.fixture(scope="module")

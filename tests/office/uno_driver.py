@@ -15,6 +15,7 @@ ERRORS = 4  # com.sun.star.sheet.FormulaResult
 CONTENTS = 1 | 2 | 4 | 16  # values, dates, texts, formulas (com.sun.star.sheet.CellFlags)
 BUTTONS = {"ok": 1, "yes_no": 3}
 PRESSED = {0: "cancel", 1: "ok", 2: "yes", 3: "no"}
+FORMATS = 32  # likewise, those of the cells themselves
 FREE = ("AllowFormattingColumns", "AllowFormattingRows", "AllowSorting", "AllowFiltering")
 """What the protection of our sheets allows; LibreOffice keeps it and does not tell."""
 ALERT_SIGN = "\x1e"
@@ -40,7 +41,7 @@ class UnoDriver:
 
     def used(self, sheet: str) -> Box:
         cursor = self._sheet(sheet).createCursor()
-        cursor.gotoEndOfUsedArea(False)
+        cursor.gotoEndOfUsedArea(False)  # noqa: FBT003 - UNO knows no keywords
         end = cursor.RangeAddress
         return Box(1, 1, end.EndRow + 1, end.EndColumn + 1)
 
@@ -87,6 +88,9 @@ class UnoDriver:
         self._boxes = {}
         if box.bottom > before.bottom:
             self._take_looks(sheet, before, box)
+
+    def clear_formats(self, sheet: str, box: Box) -> None:
+        self._cells(sheet, box).clearContents(FORMATS)
 
     def filter_again(self, sheet: str, table: str) -> None:
         found = self._table(table)
@@ -170,11 +174,11 @@ class UnoDriver:
     def draw(self, *, drawn: bool) -> None:
         """Calculation is suspended with the screen, or each cell would compute the whole page."""
         if drawn:
-            self.document.enableAutomaticCalculation(True)
+            self.document.enableAutomaticCalculation(True)  # noqa: FBT003 - likewise
             self.document.unlockControllers()
         else:
             self.document.lockControllers()
-            self.document.enableAutomaticCalculation(False)
+            self.document.enableAutomaticCalculation(False)  # noqa: FBT003 - likewise
 
     def calculate(self) -> None:
         self.document.calculateAll()
@@ -187,7 +191,7 @@ class UnoDriver:
             self.document.storeToURL(uno().systemPathToFileUrl(path), kind)
 
     def close(self) -> None:
-        self.document.close(True)
+        self.document.close(True)  # noqa: FBT003 - likewise
 
     def _every_box(self) -> dict[str, dict[str, Box]]:
         """Where each table stands, by sheet and name."""
