@@ -1,6 +1,6 @@
 """The registry of commands: what the command line and the workbook's buttons both offer."""
 
-from xlqualite.commands import control, demo, produce
+from xlqualite.commands import control, demo, new_folder, produce
 from xlqualite.commands.registry import (
     COMMANDS,
     Command,
@@ -21,5 +21,6 @@ __all__ = [
     "buttons",
     "control",
     "demo",
+    "new_folder",
     "produce",
 ]

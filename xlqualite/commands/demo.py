@@ -9,7 +9,7 @@ from xlqualite.french import NBSP, quoted
 from xlqualite.messages import UserError
 from xlqualite.resources import workbook_path
 
-EXEMPLE = "exemple-morbihan.xlsx"
+EXEMPLE, MASTER = "exemple-morbihan.xlsx", "qualite-morbihan.xlsx"
 DEFAULT_FOLDER = "demo-qualite"
 MARK = ".xlqualite-demo"  # tells a folder that demo made from one of the user's own
 

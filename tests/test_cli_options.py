@@ -1,0 +1,67 @@
+"""Which options a command takes: those that mean something to it, and no other."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from xlqualite.cli import run
+from xlqualite.commands import COMMANDS
+from xlqualite.commands.registry import COMMON
+from xlqualite.french import NBSP
+
+WITHOUT = ["nouveau"]
+
+
+@pytest.mark.parametrize("option", COMMON)
+@pytest.mark.parametrize("command", WITHOUT)
+def test_an_option_that_means_nothing_to_a_command_is_unknown(
+    command: str, option: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run([command, str(tmp_path / "suivi"), option]) == 2
+    assert f"Option inconnue{NBSP}: {option}." in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_shows_the_options_that_a_command_takes(
+    command: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run([command, "--help"])
+    shown = capsys.readouterr().out
+    assert "--json" in shown
+    assert "--silencieux" in shown
+    assert [each for each in COMMON if f"{each} " in shown] == (
+        [] if command in WITHOUT else [*COMMON]
+    )
+    assert all(each.name in shown and each.help[:40] in shown for each in COMMANDS[command].flags)
+
+
+def test_nouveau_without_a_folder_says_so(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["nouveau"]) == 2
+    assert "Il manque l'argument DOSSIER." in capsys.readouterr().err
+
+
+def test_nouveau_tells_its_files_and_the_next_step(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["nouveau", str(tmp_path / "suivi")]) == 0
+    shown = capsys.readouterr()
+    assert shown.out.splitlines()[0].endswith(f"prêt{NBSP}:")
+    assert "  xlwings.conf" in shown.out.splitlines()
+    assert "Pour commencer" in shown.err
+
+
+def test_nouveau_in_json_gives_its_folder_and_files(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["nouveau", str(tmp_path / "suivi"), "--exemple", "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert list(found) == ["schema", "commande", "dossier", "fichiers"]
+    assert found["dossier"] == str(tmp_path / "suivi")
+    assert all(Path(each).is_file() for each in found["fichiers"])
+
+
+def test_a_quiet_nouveau_says_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["nouveau", str(tmp_path / "suivi"), "--silencieux"]) == 0
+    assert capsys.readouterr() == ("", "")
