@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from xlqualite.excel.installation.computer import Computer
+from xlqualite.excel.installation.finding import Finding
 
 WINDOWS_PYTHON = r"C:\Users\anne\AppData\Local\Programs\Python\Python312\python.exe"
 MAC_PYTHON = "/Users/anne/.venv/bin/python3"
@@ -45,7 +46,13 @@ def linux(home: Path = Path("/home/anne"), **more: Any) -> Computer:
     return _computer("linux", LINUX_PYTHON, home, more)
 
 
-def named(findings: Iterable[Any], subject: str) -> Any:
+def one(findings: Iterable[Finding]) -> Finding:
+    """The only finding."""
+    (found,) = findings
+    return found
+
+
+def named(findings: Iterable[Finding], subject: str) -> Finding:
     """The finding of that subject, of which there is one."""
     (found,) = (each for each in findings if each.subject == subject)
     return found

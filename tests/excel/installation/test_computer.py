@@ -1,6 +1,7 @@
 """The facts of a computer, and what is worked out of them."""
 
 import sys
+from importlib.metadata import PackageNotFoundError
 from pathlib import Path
 
 import pytest
@@ -79,3 +80,11 @@ def test_word_or_libreoffice_makes_a_pdf(computer: Computer, found: tuple[str, .
 
 def test_windows_notes_where_a_file_comes_from_in_a_stream_of_it() -> None:
     assert str(mark_of_the_web(Path("/a/suivi.xlsm"))) == "/a/suivi.xlsm:Zone.Identifier"
+
+
+def test_a_package_that_is_not_there_is_said_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    def absent(name: str) -> None:
+        raise PackageNotFoundError(name)
+
+    monkeypatch.setattr("importlib.metadata.distribution", absent)
+    assert (this_computer().xlwings, this_computer().script) == (None, None)
