@@ -4,13 +4,14 @@ import json
 from pathlib import Path
 
 import pytest
+from older_workbooks import exemple_in
 
 from xlqualite.cli import run
 from xlqualite.commands import COMMANDS
 from xlqualite.commands.registry import COMMON
 from xlqualite.french import NBSP
 
-WITHOUT = ["nouveau"]
+WITHOUT = ["nouveau", "docteur"]
 
 
 @pytest.mark.parametrize("option", COMMON)
@@ -65,3 +66,36 @@ def test_nouveau_in_json_gives_its_folder_and_files(
 def test_a_quiet_nouveau_says_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["nouveau", str(tmp_path / "suivi"), "--silencieux"]) == 0
     assert capsys.readouterr() == ("", "")
+
+
+def test_docteur_without_a_workbook_looks_at_the_computer(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    status = run(["docteur", "--json"])
+    shown = capsys.readouterr()
+    found = json.loads(shown.out)
+    assert list(found) == ["schema", "commande", "classeur", "reparations", "constats"]
+    assert list(found["constats"][0]) == ["sujet", "etat", "message", "remede"]
+    assert status == (2 if "à corriger" in {each["etat"] for each in found["constats"]} else 0)
+
+
+def test_what_is_to_correct_ends_in_one_sentence_and_status_two(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    path = exemple_in(tmp_path)
+    for options in ([], ["--json"], ["--silencieux"]):
+        assert run(["docteur", str(path), *options]) == 2
+        shown = capsys.readouterr()
+        assert "à corriger (" in shown.err.splitlines()[-1]
+        assert bool(shown.out) == (options != ["--silencieux"])
+
+
+def test_docteur_repairs_when_it_is_asked(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    path = exemple_in(tmp_path)
+    run(["docteur", str(path), "--reparer", "--json"])
+    found = json.loads(capsys.readouterr().out)
+    assert len(found["reparations"]) == 2
+    assert (tmp_path / "xlwings.conf").is_file()

@@ -1,6 +1,6 @@
 """The registry of commands: what the command line and the workbook's buttons both offer."""
 
-from xlqualite.commands import control, demo, new_folder, produce
+from xlqualite.commands import control, demo, doctor, new_folder, produce
 from xlqualite.commands.registry import (
     COMMANDS,
     Command,
@@ -21,6 +21,7 @@ __all__ = [
     "buttons",
     "control",
     "demo",
+    "doctor",
     "new_folder",
     "produce",
 ]
