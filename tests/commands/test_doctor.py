@@ -154,6 +154,17 @@ def test_a_workbook_from_the_web_is_unblocked_on_windows(
     assert "Blocage des macros" not in wrong(docteur(path, "--reparer"))
 
 
+def test_a_synchronised_folder_is_known_from_within(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = replace(computer.this_computer(), environment={"OneDrive": str(folder)})
+    monkeypatch.setattr(computer, "this_computer", lambda: here)
+    monkeypatch.chdir(folder)
+    path = Path(master_in(folder).name)
+    assert "OneDrive et SharePoint" in wrong(docteur(path))
+    assert "OneDrive et SharePoint" not in wrong(docteur(path, "--reparer"))
+
+
 def test_an_address_of_the_web_is_no_file() -> None:
     with pytest.raises(UserError, match="adresse du web"):
         docteur(Path("https://relais.sharepoint.com/sites/qualite/suivi.xlsm"))

@@ -74,3 +74,11 @@ def test_the_next_step_is_told(tmp_path: Path) -> None:
     (note,) = nouveau(tmp_path / NAME).notes
     assert MASTER in note
     assert "LISEZMOI" in note
+
+
+def test_a_synchronised_folder_needs_one_command_more(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("OneDrive", str(tmp_path))
+    _, note = nouveau(tmp_path / NAME).notes
+    assert f'xlqualite docteur "{tmp_path / NAME / MASTER}" --reparer' in note

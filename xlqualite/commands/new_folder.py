@@ -1,6 +1,6 @@
 """The command nouveau: a folder of one's own, ready to work in."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from xlqualite.commands.demo import EXEMPLE, MASTER
@@ -34,6 +34,7 @@ def nouveau(request: Request) -> Outcome:
     request.notify("Préparation du dossier", 0, 1)
     contents = _contents(name)
     make_folder(request.path, contents)
+    notes = (_next_step(name), *_on_a_synchronised_folder(request.path / name))
     request.notify("Préparation du dossier", 1, 1)
     return Outcome(
         command="nouveau",
@@ -42,7 +43,7 @@ def nouveau(request: Request) -> Outcome:
         year=request.asked.today.year,
         dossier=None,
         anomalies=(),
-        notes=(_next_step(name),),
+        notes=notes,
         account=_account(request.path, contents),
     )
 
@@ -52,6 +53,19 @@ def _next_step(workbook: str) -> str:
         f"Pour commencer{NBSP}: ouvrez {quoted(workbook)} dans ce dossier{NBSP}; LISEZMOI.txt dit "
         "la suite."
     )
+
+
+def _on_a_synchronised_folder(workbook: Path) -> Iterator[str]:
+    """What is left to do where Excel will see the workbook at an address of the web."""
+    from xlqualite.excel.installation.checks.cloud import synced  # noqa: PLC0415 - only here
+    from xlqualite.excel.installation.computer import this_computer  # noqa: PLC0415 - likewise
+
+    if synced(workbook.absolute(), this_computer()):
+        typed = quoted(f'xlqualite docteur "{workbook}" --reparer')
+        yield (
+            f"Ce dossier est synchronisé par OneDrive{NBSP}: tapez une fois {typed}, pour que les "
+            "boutons s'y retrouvent."
+        )
 
 
 def _account(folder: Path, contents: Mapping[str, bytes]) -> Account:

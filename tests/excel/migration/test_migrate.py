@@ -111,7 +111,7 @@ def test_macros_make_it_another_file_and_the_old_one_is_kept(older: Path) -> Non
     new = older.with_suffix(".xlsm")
     assert done.workbook == new
     assert new.name in done.told
-    assert "vos anciennes feuilles restent sans bouton" in done.told
+    assert "les feuilles d'un ancien classeur n'en portent pas" in done.told
     assert not older.exists()
     assert backups(new) == [before]
     cells[version_cell(new).sheet][version_cell(new).cell] = SCHEMA_VERSION  # type: ignore[index]

@@ -20,8 +20,8 @@ Dans ce dossier
 Jusqu'au premier plan d'actions
  1. Double-cliquez sur {workbook} : Excel l'ouvre sur Tableau de bord.
  2. Si un bandeau jaune paraît, cliquez sur « Activer le contenu ».
- 3. Feuille OT, puis Contacts et Actions : complétez les cellules claires ; chaque liste se \
-déroule, chaque en-tête porte une note.
+ 3. Feuilles OT, Contacts et Actions : remplissez les colonnes à l'en-tête foncé, les autres quand \
+vous savez. Chaque liste se déroule, chaque en-tête porte une note.
  4. Revenez sur Tableau de bord et cliquez sur « {check} ».
  5. Lisez la feuille Anomalies : ce qui est à corriger, où et comment.
  6. Corrigez ce qui est « Bloquant » ; le reste peut attendre.

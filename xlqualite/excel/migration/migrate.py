@@ -104,7 +104,7 @@ def _sentences(new: _Migrated, path: Path, target: Path) -> Iterator[str]:
         yield f"Feuilles ajoutées{NBSP}: {listing(new.first.added)}."
     if new.macros:
         yield (
-            f"Les boutons sont dans l'onglet {quoted('Démarche qualité')} d'Excel et sur les "
-            f"feuilles ajoutées{NBSP}; vos anciennes feuilles restent sans bouton."
+            f"Tous les boutons sont dans l'onglet {quoted('Démarche qualité')} d'Excel{NBSP}: les "
+            "feuilles d'un ancien classeur n'en portent pas."
         )
     yield "Son état d'avant est gardé dans le dossier sauvegardes."

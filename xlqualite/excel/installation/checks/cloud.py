@@ -49,7 +49,7 @@ def cloud(computer: Computer, patient: Patient) -> Iterator[Finding]:
     xlwings leaves the file beside such a workbook unread: what it must know stands in the file of
     the account.
     """
-    found = synced(patient.path, computer)
+    found = synced(patient.path.absolute(), computer)
     if found is None:
         yield Finding(SUBJECT, State.GOOD, "Le classeur n'est pas dans un dossier synchronisé.")
         return

@@ -37,7 +37,7 @@ def interpreter(computer: Computer, patient: Patient | None = None) -> Iterator[
 def _places(computer: Computer, patient: Patient | None) -> list[Path]:
     """The files that xlwings reads for a workbook, the one that wins first."""
     account = conf.user_file(computer)
-    if patient is None or synced(patient.path, computer):
+    if patient is None or synced(patient.path.absolute(), computer):
         return [account]
     return [conf.beside(patient.path), account]
 
