@@ -12,6 +12,7 @@ from built_books import EXEMPLE, content
 from vba_projects import xlwings_project
 
 from xlqualite.excel.migration import Macros
+from xlqualite.excel.migration.steps import PARAMETERS
 from xlqualite.excel.ooxml.file import open_workbook
 from xlqualite.schema import Address
 
@@ -32,11 +33,12 @@ def exemple_in(folder: Path, name: str = "suivi.xlsx") -> Path:
 
 
 def version_cell(path: Path) -> Address:
-    sheet = openpyxl.load_workbook(path, read_only=True)["Paramètres"]
-    rows = enumerate(sheet.iter_rows(values_only=True), 1)
-    return Address(
-        "Paramètres", f"B{next(at for at, row in rows if row[0] == 'Version du schéma')}"
-    )
+    """Where a workbook says its version."""
+    grid = open_workbook(path).read(PARAMETERS)
+    assert grid
+    rank = grid.headings.index("Paramètre")
+    row = next(number for number, cells in grid.rows if cells[rank] == "Version du schéma")
+    return Address(grid.sheet, f"{grid.letters[grid.headings.index('Valeur')]}{row}")
 
 
 def altered(path: Path, change: Callable[[Any], None]) -> Path:

@@ -163,6 +163,16 @@ def test_a_workbook_called_so_without_macros_gets_them_in_place(tmp_path: Path) 
     assert backups(path) == [before]
 
 
+def test_a_newer_workbook_is_never_brought_down(older: Path) -> None:
+    workbook = open_workbook(older)
+    workbook.set(version_cell(older), SCHEMA_VERSION + 1)
+    workbook.save(NOON)
+    before = older.read_bytes()
+    with pytest.raises(UserError, match="version plus récente"):
+        migrated(older, Maker())
+    assert older.read_bytes() == before
+
+
 def test_a_file_of_the_new_name_is_never_written_over(older: Path) -> None:
     before = older.read_bytes()
     older.with_suffix(".xlsm").write_text("à garder")

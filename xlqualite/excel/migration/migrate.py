@@ -8,6 +8,7 @@ from pathlib import Path
 from xlqualite.excel.disk.replacement import Replacement, replace_file
 from xlqualite.excel.disk.succession import succeed_file
 from xlqualite.excel.installation.finding import Repaired
+from xlqualite.excel.migration import refusal
 from xlqualite.excel.migration.macros import Macros, MakeMacros, with_macros
 from xlqualite.excel.migration.proof import prove_macros
 from xlqualite.excel.migration.steps import PARAMETERS, missing_sheets, parameter_wishes
@@ -16,6 +17,8 @@ from xlqualite.excel.ooxml.package import read_package
 from xlqualite.excel.ooxml.workbook import Book, read_book
 from xlqualite.excel.ooxml.writing import Fulfilled, fulfilled, proved
 from xlqualite.french import NBSP, listing, quoted
+from xlqualite.parameter import SCHEMA_VERSION
+from xlqualite.reading.version import schema_version
 
 WITH_MACROS = ".xlsm"
 _PROJECT = "vbaProject"
@@ -52,6 +55,8 @@ def migrate(
     Raises:
         UserError: it cannot be done safely; the workbook is as it was.
     """
+    if schema_version(workbook) > SCHEMA_VERSION:
+        raise refusal.newer(workbook.name)
     new = _migrated(workbook, make_macros)
     target = workbook.path.with_suffix(WITH_MACROS) if new.macros else workbook.path
     old = workbook.book.package.archive.data

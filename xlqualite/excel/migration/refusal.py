@@ -4,7 +4,15 @@ from xlqualite.excel.ooxml.patch.refusal import signed
 from xlqualite.french import NBSP, quoted
 from xlqualite.messages import UserError
 
-__all__ = ["own_ribbon", "signed", "unusual"]
+__all__ = ["newer", "own_ribbon", "signed", "unusual"]
+
+
+def newer(file: str) -> UserError:
+    """It was made for a later version of the program, which alone knows what it holds."""
+    return UserError(
+        f"Le fichier {quoted(file)} est d'une version plus récente que ce programme{NBSP}: mettez "
+        "le programme à jour, puis recommencez."
+    )
 
 
 def own_ribbon(file: str) -> UserError:
