@@ -127,7 +127,7 @@ def test_what_could_not_be_repaired_is_told(folder: Path) -> None:
         for each in outcome.account.lines
     )
     assert {"Accès au classeur", "Version du classeur"} <= wrong(outcome)
-    assert outcome.account.refusal.endswith("suivez les conseils donnés pour chacun.")
+    assert outcome.account.refusal.endswith("suivez le conseil de chacun.")
     assert path.read_bytes() == before
 
 

@@ -76,9 +76,11 @@ def test_the_next_step_is_told(tmp_path: Path) -> None:
     assert "LISEZMOI" in note
 
 
-def test_a_synchronised_folder_needs_one_command_more(
+def test_what_the_computer_still_lacks_is_told_with_its_command(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("OneDrive", str(tmp_path))
+    monkeypatch.setenv("HOME", str(tmp_path))
     _, note = nouveau(tmp_path / NAME).notes
+    assert "(Interpréteur Python et OneDrive et SharePoint)" in note
     assert f'xlqualite docteur "{tmp_path / NAME / MASTER}" --reparer' in note

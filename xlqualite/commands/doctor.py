@@ -1,6 +1,6 @@
 """The command docteur: what would stop the buttons on this computer, said and repaired."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -41,12 +41,12 @@ def docteur(request: Request) -> Outcome:
     from xlqualite.excel.installation.diagnosis import Treatment, treat  # noqa: PLC0415 - only here
 
     workbook = request.path if request.path != Path() else None
-    examine = partial(_examine, request)
+    look = partial(examine, request)
     request.notify("Examen", 0, 1)
     if REPAIR in request.flags:
-        treatment = treat(examine, workbook)
+        treatment = treat(look, workbook)
     else:
-        treatment = Treatment(workbook, (), (), examine(workbook))
+        treatment = Treatment(workbook, (), (), look(workbook))
     request.notify("Examen", 1, 1)
     return Outcome(
         command="docteur",
@@ -59,7 +59,12 @@ def docteur(request: Request) -> Outcome:
     )
 
 
-def _examine(request: Request, workbook: Path | None) -> "tuple[Finding, ...]":
+def examine(request: Request, workbook: Path | None) -> "tuple[Finding, ...]":
+    """How this computer stands, and a workbook if one is given.
+
+    Raises:
+        UserError: the workbook cannot be read.
+    """
     from xlqualite.excel.installation.computer import this_computer  # noqa: PLC0415 - only here
     from xlqualite.excel.installation.diagnosis import diagnose  # noqa: PLC0415 - likewise
 
@@ -115,10 +120,10 @@ def _refusal(treatment: "Treatment") -> str:
     return f"{points} ({subjects}){NBSP}: {_what_to_do(treatment, wrong)}"
 
 
-def _what_to_do(treatment: "Treatment", wrong: "Iterable[Finding]") -> str:
+def _what_to_do(treatment: "Treatment", wrong: "Sequence[Finding]") -> str:
     is_over = treatment.done or treatment.failed
     if is_over or not any(each.repair for each in wrong):
-        return "suivez les conseils donnés pour chacun."
+        return "suivez le conseil donné." if len(wrong) == 1 else "suivez le conseil de chacun."
     workbook = f' "{treatment.workbook}"' if treatment.workbook else ""
     typed = quoted(f"xlqualite docteur{workbook} {REPAIR}")
     return f"{typed} corrige ce qui peut l'être."

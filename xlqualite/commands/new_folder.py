@@ -4,9 +4,10 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from xlqualite.commands.demo import EXEMPLE, MASTER
+from xlqualite.commands.doctor import REPAIR, examine
 from xlqualite.commands.produce import OWN_TEMPLATES, TEMPLATES
 from xlqualite.commands.registry import COMMANDS, Account, Flag, Outcome, Request, command
-from xlqualite.french import NBSP, quoted
+from xlqualite.french import NBSP, listing, quoted
 from xlqualite.resources import template_path, workbook_path
 
 WITH_EXEMPLE = "--exemple"
@@ -34,7 +35,7 @@ def nouveau(request: Request) -> Outcome:
     request.notify("Préparation du dossier", 0, 1)
     contents = _contents(name)
     make_folder(request.path, contents)
-    notes = (_next_step(name), *_on_a_synchronised_folder(request.path / name))
+    notes = (_next_step(name), *_left_to_do(request, request.path / name))
     request.notify("Préparation du dossier", 1, 1)
     return Outcome(
         command="nouveau",
@@ -55,16 +56,14 @@ def _next_step(workbook: str) -> str:
     )
 
 
-def _on_a_synchronised_folder(workbook: Path) -> Iterator[str]:
-    """What is left to do where Excel will see the workbook at an address of the web."""
-    from xlqualite.excel.installation.checks.cloud import synced  # noqa: PLC0415 - only here
-    from xlqualite.excel.installation.computer import this_computer  # noqa: PLC0415 - likewise
-
-    if synced(workbook.absolute(), this_computer()):
-        typed = quoted(f'xlqualite docteur "{workbook}" --reparer')
+def _left_to_do(request: Request, workbook: Path) -> Iterator[str]:
+    """What this computer still lacks for the buttons, if the doctor can see to it."""
+    wrong = [each.subject for each in examine(request, workbook) if each.repair]
+    if wrong:
+        typed = quoted(f'xlqualite docteur "{workbook}" {REPAIR}')
         yield (
-            f"Ce dossier est synchronisé par OneDrive{NBSP}: tapez une fois {typed}, pour que les "
-            "boutons s'y retrouvent."
+            f"Une fois, pour que les boutons marchent sur ce poste ({listing(wrong)}){NBSP}: tapez "
+            f"{typed}."
         )
 
 
