@@ -11,6 +11,7 @@ import openpyxl
 from built_books import EXEMPLE, content
 from vba_projects import xlwings_project
 
+from xlqualite.excel.builder import Book
 from xlqualite.excel.migration import Macros
 from xlqualite.excel.migration.steps import PARAMETERS
 from xlqualite.excel.ooxml.file import open_workbook
@@ -20,10 +21,15 @@ NOON = datetime(2026, 11, 22, 12, 0)
 RIBBON = b'<customUI xmlns="http://schemas.microsoft.com/office/2006/01/customui"/>'
 
 
+def without_macros(book: Book) -> bytes:
+    """A shipped workbook, as one that has no macros."""
+    return content(book)
+
+
 def exemple_in(folder: Path, name: str = "suivi.xlsx") -> Path:
     """The exemple as it was made before it had macros."""
     path = folder / name
-    path.write_bytes(content(EXEMPLE))
+    path.write_bytes(without_macros(EXEMPLE))
     workbook = open_workbook(path)
     workbook.set(version_cell(path), 1)
     workbook.save(NOON)

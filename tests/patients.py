@@ -1,23 +1,24 @@
 """Workbooks under examination, in folders of their own."""
 
-import shutil
-from datetime import datetime
 from pathlib import Path
 from typing import Any
+
+from built_books import MASTER
+from older_workbooks import NOON, without_macros
 
 from xlqualite.excel.installation.finding import Repaired
 from xlqualite.excel.installation.patient import Patient
 from xlqualite.excel.ooxml.file import open_workbook
-from xlqualite.resources import template_path, workbook_path
+from xlqualite.resources import template_path
 
-MASTER = "qualite-morbihan.xlsx"
-NOON = datetime(2026, 11, 22, 12, 0)
 TEMPLATES = ("plan_actions.docx", "evaluation_annuelle.docx")
 
 
 def master_in(folder: Path, name: str = "suivi.xlsx") -> Path:
-    """The shipped workbook, in a folder."""
-    return Path(shutil.copy(workbook_path(MASTER), folder / name))
+    """The shipped workbook without its macros, in a folder."""
+    path = folder / name
+    path.write_bytes(without_macros(MASTER))
+    return path
 
 
 def patient_at(path: Path, **more: Any) -> Patient:

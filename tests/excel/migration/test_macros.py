@@ -8,9 +8,9 @@ from zipfile import ZipFile
 
 import openpyxl
 import pytest
-from built_books import EXEMPLE, content, parts
+from built_books import EXEMPLE, parts
 from donated_sheets import book_of, packed
-from older_workbooks import RIBBON, Maker
+from older_workbooks import RIBBON, Maker, without_macros
 from openxml_audit import OpenXmlValidator
 from packing import MAIN, PACKAGE, TYPE, Parts, relationships, workbook_parts
 from vba_projects import xlwings_project
@@ -156,7 +156,7 @@ def test_a_code_name_that_vba_could_not_use_is_replaced(own: str) -> None:
 
 def test_the_macros_are_made_for_these_names() -> None:
     maker = Maker()
-    book = book_of(content(EXEMPLE))
+    book = book_of(without_macros(EXEMPLE))
     with_macros(book, maker)
     assert maker.names == list(code_names(book).values())
     assert maker.names[0] == "Feuil_tableau_de_bord"
@@ -183,7 +183,7 @@ def test_what_cannot_take_macros_is_refused() -> None:
 
 
 def test_the_result_is_valid_and_other_programs_read_it(tmp_path: Path) -> None:
-    data, _ = with_macros(book_of(content(EXEMPLE)), make)
+    data, _ = with_macros(book_of(without_macros(EXEMPLE)), make)
     book = openpyxl.load_workbook(BytesIO(data), keep_vba=True)
     assert book.vba_archive
     path = tmp_path / "suivi.xlsm"

@@ -6,7 +6,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 from made_up_computers import linux, mac, named, nowhere, one, windows
-from patients import NOON, TEMPLATES, master_in, patient_at
+from older_workbooks import NOON
+from patients import TEMPLATES, master_in, patient_at
 
 from xlqualite.excel.disk.files import Files
 from xlqualite.excel.installation.checks.access import access
