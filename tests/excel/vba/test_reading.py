@@ -4,7 +4,7 @@ from importlib.metadata import version
 from io import BytesIO
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from vba_projects import olevba, xlwings_project, xlwings_source
 
@@ -78,6 +78,7 @@ def test_what_is_no_container_is_refused(data: bytes) -> None:
         decompressed(data)
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=300))
 def test_any_bytes_end_in_a_text_or_a_refusal(data: bytes) -> None:
     try:

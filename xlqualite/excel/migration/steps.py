@@ -1,6 +1,6 @@
 """What a workbook lacks beside the current version: sheets of results, parameters, its number."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from enum import Enum
 from typing import Any
@@ -20,7 +20,7 @@ from xlqualite.tables import TABLES, Parameter
 
 PARAMETERS = next(each for each in TABLES if each.record is Parameter)
 _PAGES = (ResultSheet(dashboard.SHEET, {}, landmarks=dashboard.LANDMARKS),)
-_NAME, _VALUE = (PARAMETERS.columns[rank].heading for rank in (0, 1))
+_NAME, _VALUE = (folded(each.heading) for each in PARAMETERS.columns[:2])
 _VERSION = next(each for each in declared_settings() if each.name == "schema_version")
 
 
@@ -47,11 +47,15 @@ def parameter_wishes(grid: Grid) -> Iterator[Wish]:
     Args:
         grid: its cells.
     """
-    rows = {_name(each, grid): number for number, each in grid.rows}
+    columns = [folded(each) for each in grid.headings]
+    if not {_NAME, _VALUE}.issubset(columns):
+        return  # the other commands say so, with its remedy
+    name = columns.index(_NAME)
+    rows = {folded(str(each[name] or "")): number for number, each in grid.rows}
     absent = [each for each in declared_settings() if folded(each.label) not in rows]
     at = rows.get(folded(_VERSION.label))
     if at is not None:
-        letter = dict(zip(grid.headings, grid.letters, strict=True))[_VALUE]
+        letter = grid.letters[columns.index(_VALUE)]
         yield CellWish(Address(grid.sheet, f"{letter}{at}"), SCHEMA_VERSION)
     if absent:
         more = tuple(_row(each, PARAMETERS) for each in absent)
@@ -84,7 +88,3 @@ def _row(setting: Setting, table: Table) -> tuple[Written, ...]:
         "explanation": setting.explanation,
     }
     return tuple(cells[each.name] for each in table.columns)
-
-
-def _name(cells: Sequence[object], grid: Grid) -> str:
-    return folded(str(cells[grid.headings.index(_NAME)] or ""))
