@@ -3,6 +3,7 @@
 import errno
 import os
 import sys
+from collections.abc import Iterator
 from contextlib import closing, suppress
 from datetime import date, datetime
 from pathlib import Path
@@ -12,7 +13,7 @@ import click
 
 from xlqualite import __version__
 from xlqualite.commands import COMMANDS, Command, Door, Outcome, Request
-from xlqualite.commands.registry import Notify
+from xlqualite.commands.registry import COMMON, Flag, Notify
 from xlqualite.french import NBSP, quoted
 from xlqualite.french_click import FrenchCommand, FrenchGroup, in_french
 from xlqualite.messages import UserError
@@ -140,9 +141,9 @@ def _subcommand(command: Command) -> click.Command:
         reporter = Reporter(as_json=typed["as_json"], quiet=typed["quiet"])
         return _invoke(command, _request(command, typed, reporter.step), reporter)
 
-    argument = click.Argument(["path"], metavar=command.argument, required=not command.default)
-    declared = (*OPTIONS, OFFICES) if command.offices else OPTIONS
-    options = [click.Option(names, **terms) for names, terms in declared]
+    required = command.default is None
+    argument = click.Argument(["path"], metavar=command.argument, required=required)
+    options = [click.Option(names, **terms) for names, terms in _declared(command)]
     return FrenchCommand(
         command.name,
         callback=invoke,
@@ -152,17 +153,34 @@ def _subcommand(command: Command) -> click.Command:
     )
 
 
+def _declared(command: Command) -> Iterator[tuple[list[str], dict[str, Any]]]:
+    """The options of a command: its own, those of the common ones it takes, and the last two."""
+    for flag in command.flags:
+        yield [flag.name, _key(flag)], {"is_flag": True, "help": flag.help}
+    for names, terms in OPTIONS:
+        if names[0] in command.options or names[0] not in COMMON:
+            yield names, terms
+    if command.offices:
+        yield OFFICES
+
+
+def _key(flag: Flag) -> str:
+    return f"flag_{flag.name.strip('-').replace('-', '_')}"
+
+
 def _request(command: Command, typed: dict[str, Any], notify: Notify) -> Request:
     """What is asked, by the only look that a run takes at the clock."""
     moment = datetime.now()  # noqa: DTZ005 - the clock she looks at
+    output = typed.get("output")
     return Request(
         path=Path(typed["path"] or command.default or ""),
-        asked=Asked(moment.date(), typed["day"], typed["year"]),
+        asked=Asked(moment.date(), typed.get("day"), typed.get("year")),
         moment=moment,
         door=Door.COMMAND_LINE,
-        dry=typed["dry"],
-        output=Path(typed["output"]) if typed["output"] else None,
+        dry=typed.get("dry", False),
+        output=Path(output) if output else None,
         offices=tuple(typed.get("offices", ())),
+        flags=frozenset(each.name for each in command.flags if typed[_key(each)]),
         notify=notify,
     )
 
@@ -178,6 +196,8 @@ def _invoke(command: Command, request: Request, reporter: Reporter) -> int:
         log = write_log(crash, request.path.parent)
         said = f"Erreur inattendue{NBSP}: joignez le fichier {quoted(log)} à votre message."
         return _refuse(said, UNEXPECTED)
+    if outcome.account and outcome.account.refusal:
+        return _refuse(outcome.account.refusal)
     return BLOCKED if outcome.blocked else DONE
 
 

@@ -6,6 +6,9 @@ from dataclasses import dataclass, field, fields
 from datetime import date
 from typing import Any, get_type_hints
 
+SCHEMA_VERSION = 2
+"""Of the workbook's structure, as its Paramètres say it; 2 has macros and two pages more."""
+
 
 @dataclass(frozen=True)
 class DayOfYear:

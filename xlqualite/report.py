@@ -61,6 +61,8 @@ def say(text: str, end: str = "\n") -> None:
 
 def to_json(outcome: Outcome) -> dict[str, object]:
     """A run as the contract writes it."""
+    if outcome.account:
+        return {"schema": SCHEMA, "commande": outcome.command, **outcome.account.facts}
     head = {
         "schema": SCHEMA,
         "commande": outcome.command,

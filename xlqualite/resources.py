@@ -12,6 +12,11 @@ def workbook_path(name: str) -> Path:
     return ROOT / "workbook" / name
 
 
+def macros_path() -> Path:
+    """The folder of the VBA source that is our own."""
+    return ROOT / "workbook" / "vba"
+
+
 def template_path(name: str) -> Path:
     """A shipped Word template, ``plan_actions.docx`` say."""
     return ROOT / "templates" / name

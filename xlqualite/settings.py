@@ -6,11 +6,11 @@ from decimal import Decimal
 from functools import cache
 from typing import Any
 
-from xlqualite.parameter import DayOfYear, Setting, declared_in, setting
+from xlqualite.parameter import SCHEMA_VERSION, DayOfYear, Setting, declared_in, setting
 from xlqualite.vocabularies import Comparison, YesNo
 
 YEARS: dict[str, Any] = {"unit": "année", "low": 1990, "high": 2100}
-VERSIONS: dict[str, Any] = {"low": 1, "high": 999}
+VERSION: dict[str, Any] = {"default": SCHEMA_VERSION, "low": 1, "high": 999}
 MONTHS: dict[str, Any] = {"unit": "mois", "low": 0, "high": 240}
 DAYS: dict[str, Any] = {"unit": "jours", "low": 0, "high": 366}
 WEEK = {**DAYS, "high": 5}
@@ -46,7 +46,7 @@ class Settings:
         "Version du référentiel", "Figure à côté de chaque score."
     )
     schema_version: int = setting(
-        "Version du schéma", "Ne pas modifier : version de la structure du classeur.", 1, **VERSIONS
+        "Version du schéma", "Ne pas modifier : version de la structure du classeur.", **VERSION
     )
     quiet_months: tuple[int, ...] = setting(
         "Mois sans intervention",

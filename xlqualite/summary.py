@@ -21,6 +21,9 @@ MOST = 0.75  # of the tables: without them it is another workbook altogether
 
 def summary(outcome: Outcome) -> Iterator[str]:
     """A run in French lines, for a terminal."""
+    if outcome.account:
+        yield from outcome.account.lines
+        return
     yield f"{outcome.path.name}, {AsOf(outcome.as_of, outcome.year)}"
     if outcome.dossier:
         yield _network([each.rank for each in levels(outcome.dossier).values()])

@@ -125,7 +125,7 @@ def test_a_folder_called_as_a_workbook_says_so(tmp_path: Path) -> None:
 
 def test_a_workbook_of_a_newer_schema_is_refused() -> None:
     draft = sound()
-    type_in(draft, "Paramètres", find(draft, "Paramètres", "Version du schéma", "Valeur"), 2)
+    type_in(draft, "Paramètres", find(draft, "Paramètres", "Version du schéma", "Valeur"), 3)
     sentence = refused(examine(draft))
     assert "est d'une version plus récente" in sentence
     assert "STR003" in sentence

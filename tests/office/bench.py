@@ -18,7 +18,7 @@ from xlqualite.commands import buttons
 from xlqualite.excel.ooxml.file import open_workbook
 from xlqualite.excel.vba.modules import Kind, Module
 from xlqualite.excel.vba.project import vba_project
-from xlqualite.excel.vba.sources import BUTTONS, LAUNCHER, buttons_source, documents_of
+from xlqualite.excel.vba.sources import BUTTONS, LAUNCHER, buttons_source, code_name, documents_of
 
 HERE = Path(__file__).parent
 RUN = "XLQUALITE_BENCH_RUN"
@@ -29,7 +29,7 @@ SETTLED = 0.5  # seconds that a sheet takes to be drawn
 
 def put_on_the_bench(book: Path) -> None:
     """Give a workbook the bench's own launcher in the place of ours and of xlwings' module."""
-    sheets = [each.name for each in open_workbook(book).sheets]
+    sheets = [code_name(each.name) for each in open_workbook(book).sheets]
     modules = (
         *documents_of(sheets),
         Module(BUTTONS, Kind.STANDARD, buttons_source(buttons())),

@@ -9,7 +9,6 @@ from conftest import Check
 from markdown_workbook import MarkdownWorkbook
 
 from xlqualite.dossier import Dossier
-from xlqualite.messages import UserError
 from xlqualite.port import Grid
 from xlqualite.reading import Asked, read_dossier
 from xlqualite.schema import Table
@@ -85,14 +84,6 @@ def test_the_other_anomalies_wait_for_the_structure() -> None:
         |      2 |    | QT    | hier        |
     """
     assert found_in(Damaged(text, without("Territoire"))) == ["OT!A1 STR002"]
-
-
-def test_a_newer_workbook_is_refused(dossier: Make) -> None:
-    with pytest.raises(UserError, match="plus récente"):
-        dossier("""
-            | Paramètres | Paramètre          | Valeur |
-            |          2 | Version du schéma  | 2      |
-        """)
 
 
 def test_extra_columns_and_the_order_of_columns_do_not_matter(dossier: Make) -> None:

@@ -1,6 +1,14 @@
 """The registry of commands: what the command line and the workbook's buttons both offer."""
 
-from xlqualite.commands import control, demo, navigation, produce, visit
+from xlqualite.commands import (
+    control,
+    demo,
+    doctor,
+    navigation,
+    new_folder,
+    produce,
+    visit,
+)
 from xlqualite.commands.registry import (
     COMMANDS,
     Command,
@@ -21,7 +29,9 @@ __all__ = [
     "buttons",
     "control",
     "demo",
+    "doctor",
     "navigation",
+    "new_folder",
     "produce",
     "visit",
 ]

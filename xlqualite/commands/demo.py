@@ -9,7 +9,7 @@ from xlqualite.french import NBSP, quoted
 from xlqualite.messages import UserError
 from xlqualite.resources import workbook_path
 
-EXEMPLE = "exemple-morbihan.xlsm"
+EXEMPLE, MASTER = "exemple-morbihan.xlsm", "qualite-morbihan.xlsm"
 DEFAULT_FOLDER = "demo-qualite"
 MARK = ".xlqualite-demo"  # tells a folder that demo made from one of the user's own
 

@@ -1,7 +1,7 @@
 """How a command is declared, what a door hands it and what it gives back."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import Enum
 from pathlib import Path
@@ -12,6 +12,9 @@ from xlqualite.button import Button, Offer
 from xlqualite.dossier import Dossier
 from xlqualite.port import Screen
 from xlqualite.reading import Asked
+
+COMMON = ("--au", "--annee", "--sortie", "--sans-ecrire")
+"""The options of every command that works on what a workbook holds."""
 
 Notify = Callable[[str, int, int], None]
 """Told of each step: what is being done, how many are done, how many there are."""
@@ -33,13 +36,15 @@ class Request:
     """What a door asks for.
 
     Attributes:
-        path: the workbook, or for `demo` the folder to make.
+        path: the workbook, or the folder to make; `Path()` when a command that can do without
+            was given none.
         asked: the day of the run, and the day and year asked for, if any.
         moment: local time of the run, for the Journal and the copy kept of the workbook.
         door: where it was asked from, for the Journal.
         dry: write nothing to the workbook, hence no copy of it and no line of Journal.
         output: folder of the documents; the workbook's own *Dossier des documents* if None.
         offices: codes of the OT concerned; all if empty.
+        flags: the options of its own that the command was given, such as ``--reparer``.
         screen: the workbook that is open before her, when a button was clicked; else the one at
             `path` is opened.
     """
@@ -51,6 +56,7 @@ class Request:
     dry: bool = False
     output: Path | None = None
     offices: tuple[str, ...] = ()
+    flags: frozenset[str] = frozenset()
     notify: Notify = tell_nobody
     screen: Screen | None = None
 
@@ -71,6 +77,21 @@ class Document:
     state: str
 
 
+@dataclass(frozen=True)
+class Account:
+    """What a command has to say that computes nothing from a dossier.
+
+    Attributes:
+        lines: French lines, its result on a terminal.
+        facts: its result as JSON keys, after ``schema`` and ``commande``.
+        refusal: one French sentence when something is left to correct: the exit status is then 2.
+    """
+
+    lines: tuple[str, ...]
+    facts: Mapping[str, object] = field(default_factory=dict)
+    refusal: str = ""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Outcome:
     """What a command gives back to its door.
@@ -82,6 +103,7 @@ class Outcome:
         anomalies: gravest first, then in the order of the sheets.
         notes: French sentences the user should know besides the results.
         journal: the line added to the Journal; None when the workbook was not written.
+        account: what it says instead of results; None for a command that computes.
     """
 
     command: str
@@ -93,6 +115,7 @@ class Outcome:
     documents: tuple[Document, ...] = ()
     notes: tuple[str, ...] = ()
     journal: str | None = None
+    account: Account | None = None
 
     @property
     def blocked(self) -> bool:
@@ -104,6 +127,19 @@ Run = Callable[[Request], Outcome]
 
 
 @dataclass(frozen=True)
+class Flag:
+    """An option of one command, which is given or not.
+
+    Attributes:
+        name: as it is typed, ``--reparer``.
+        help: what it does, in French.
+    """
+
+    name: str
+    help: str
+
+
+@dataclass(frozen=True)
 class Command:
     """A command as its doors show it, in French.
 
@@ -112,6 +148,8 @@ class Command:
         help: what it does, in full.
         argument: what it works on, CLASSEUR or DOSSIER.
         default: what it works on when nothing is said; None if something must be.
+        options: which of the common options it takes; ``--json`` and ``--silencieux`` always are.
+        flags: the options of its own.
         offices: whether it can be limited to some OT.
         button: its button, which is in the ribbon too; None when it has none.
         no_button, no_line: why it is not offered in the workbook, or on the command line.
@@ -123,6 +161,8 @@ class Command:
     run: Run
     argument: str = "CLASSEUR"
     default: str | None = None
+    options: tuple[str, ...] = COMMON
+    flags: tuple[Flag, ...] = ()
     offices: bool = False
     button: Button | None = None
     no_button: str = ""

@@ -8,18 +8,17 @@ from typing import Any
 from xlqualite.anomaly import Anomaly, Severity
 from xlqualite.dossier import TABLE_OF, Dossier
 from xlqualite.french import quoted
-from xlqualite.messages import UserError
 from xlqualite.port import Readable
 from xlqualite.reading.cells import Fault
 from xlqualite.reading.parameters import read_settings
 from xlqualite.reading.records import Layout, lay_out, read_records
 from xlqualite.reading.shelf import Shelf
+from xlqualite.reading.version import refuse_other_version
 from xlqualite.schema import Address, Record, Source, Table
 from xlqualite.settings import Settings
 from xlqualite.tables import TABLES, Accueil, Answer, Criterion, Office, Tool, Workshop
 from xlqualite.vocabularies import Response, ResponseScale
 
-SCHEMA_VERSION = 1
 NAMED_BY_OTHERS: tuple[type[Record], ...] = (Office, Accueil, Criterion, Tool, Workshop)
 SCALES = {
     ResponseScale.YES_NO: (Response.YES, Response.NO),
@@ -53,7 +52,7 @@ def read_dossier(workbook: Readable, asked: Asked) -> Reading:
     """Read a workbook as of a day.
 
     Raises:
-        UserError: its schema version is newer than the program (STR003).
+        UserError: its schema version is newer than the program (STR003), or older.
     """
     shelf = Shelf()
     records: dict[str, Any] = {}
@@ -63,10 +62,10 @@ def read_dossier(workbook: Readable, asked: Asked) -> Reading:
         if read:
             layout, records[TABLE_OF[table.record]] = read
             headings[table.record] = layout.heading
+    settings = read_settings(records.get("parameters", ()), shelf)
+    refuse_other_version(settings, workbook.name)
     if len(headings) < len(TABLES):
         return Reading(None, tuple(each for each in shelf.anomalies if each.code.startswith("STR")))
-    settings = read_settings(records["parameters"], shelf)
-    _refuse_newer(settings, workbook.name)
     records["answers"] = tuple(_of_the_right_kind(records["answers"], records["criteria"], shelf))
     records |= {"headings": headings, "unread": frozenset(shelf.unread)}
     records |= {"set_aside": frozenset(shelf.set_aside)}
@@ -103,14 +102,6 @@ def _read_table(
 
 def _structural(fault: Fault, at: Address | None) -> Anomaly:
     return Anomaly(fault.code, Severity.BLOQUANT, at, None, fault.message, fault.remedy)
-
-
-def _refuse_newer(settings: Settings, name: str) -> None:
-    if settings.schema_version > SCHEMA_VERSION:
-        raise UserError(
-            f"Le classeur {name} est d'une version plus récente (schéma {settings.schema_version}) "
-            f"que ce programme (schéma {SCHEMA_VERSION}) : mettez le programme à jour. (STR003)"
-        )
 
 
 def _dossier(records: Mapping[str, Any], settings: Settings, asked: Asked) -> Dossier:

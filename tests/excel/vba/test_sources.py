@@ -122,15 +122,15 @@ def test_the_project_is_a_sound_compound_file() -> None:
 
 def test_other_modules_can_take_the_place_of_some() -> None:
     offer = Offer("essai", "Essaie.", Button("Essayer", Step.CHECK, "Spelling", ("OT",)))
-    modules = modules_of([offer], ["OT"], FOLDER / "vba")
+    modules = modules_of([offer], ["Feuil_ot"], FOLDER / "vba")
     assert [each.name for each in modules] == [
         "ThisWorkbook", "Feuil_ot", "Boutons", "Lanceur", "xlwings", "Dictionary",
     ]  # fmt: skip
-    assert modules[:2] == documents_of(["OT"])
+    assert modules[:2] == documents_of(["Feuil_ot"])
     assert [each.name for each in modules if each.kind is Kind.CLASS] == ["Dictionary"]
     assert 'Public Sub Bouton_essai()\n    Call Lancer("essai")' in modules[2].text
 
 
 def test_a_launcher_that_is_missing_is_told_in_one_sentence(tmp_path: Path) -> None:
     with pytest.raises(UserError, match=r"manque\s: Lanceur\.bas"):
-        modules_of([], ["OT"], tmp_path)
+        modules_of([], ["Feuil_ot"], tmp_path)

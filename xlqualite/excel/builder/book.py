@@ -112,7 +112,7 @@ def _add_macros(canvas: Canvas, folder: Path) -> None:
     workbook.set_vba_name(WORKBOOK)
     for sheet in workbook.worksheets():
         sheet.set_vba_name(code_name(sheet.name))
-    project = vba_project(modules_of(canvas.offers, TAB_ORDER, folder))
+    project = vba_project(modules_of(canvas.offers, [*map(code_name, TAB_ORDER)], folder))
     workbook.add_vba_project(BytesIO(project), is_stream=True)
 
 

@@ -135,6 +135,10 @@ class Files:
         """
         source.replace(target)
 
+    def rename(self, source: Path, target: Path) -> None:
+        """Give a file or a folder another name, which must not be taken on Windows."""
+        source.rename(target)
+
     def unlink(self, path: Path) -> None:
         """Remove a file; nothing if it is not there."""
         path.unlink(missing_ok=True)

@@ -95,6 +95,17 @@ def changed(file: str) -> UserError:
     return _refused(file, "a été modifié pendant le calcul", remedy)
 
 
+def name_taken(file: str, other: str) -> UserError:
+    """It is to go on under a name that another file bears."""
+    remedy = f"renommez ou déplacez {quoted(other)}, puis recommencez."
+    return _refused(file, f"doit devenir {quoted(other)}, qui existe déjà", remedy)
+
+
+def link(file: str) -> UserError:
+    """A link would lead nowhere once the file has another name."""
+    return _refused(file, "est un lien vers un autre fichier", "indiquez ce fichier lui-même.")
+
+
 def gone(file: str) -> UserError:
     """It, or its folder, was moved, renamed or deleted after it was read."""
     remedy = "vérifiez son nom et son dossier, puis recommencez."

@@ -61,12 +61,12 @@ def _replaced(
     asked: Replacement, workbook: Path, check: Callable[[bytes], None], files: Files
 ) -> Path:
     sweep(workbook, workbook.parent, asked.moment, files)
-    _refuse_unsafe(asked, workbook, files)
+    refuse_unsafe(asked, workbook, files)
     with drafted(workbook, workbook.parent, asked.new, files) as draft:
         check(asked.new)
         # only now: runs that a full disk stops must not fill it with copies
         copy = back_up(workbook, asked.old, asked.moment, files)
-        _refuse_unsafe(asked, workbook, files)
+        refuse_unsafe(asked, workbook, files)
         _take_place(draft, workbook, asked.new, files)
     # it is in place: nothing that fails from here on may be called a refusal
     with suppress(OSError):
@@ -75,7 +75,17 @@ def _replaced(
     return copy
 
 
-def _refuse_unsafe(asked: Replacement, workbook: Path, files: Files) -> None:
+def refuse_unsafe(asked: Replacement, workbook: Path, files: Files) -> None:
+    """Refuse a workbook that somebody else holds, writes or wrote since it was read.
+
+    Args:
+        asked: what is to be done.
+        workbook: the file itself, whatever links lead to it.
+        files: the disk.
+
+    Raises:
+        UserError: it is so.
+    """
     refuse_rivals(workbook, workbook.parent, asked.moment, files)
     refuse_if_held(asked.path, files)
     if files.read(workbook) != asked.old:

@@ -38,14 +38,19 @@ class Fulfilled:
     data: bytes = field(repr=False)
 
 
-def fulfilled(contents: Contents, wishes: Sequence[Wish]) -> Fulfilled:
+def fulfilled(contents: Contents, wishes: Sequence[Wish], blank: Sequence[str] = ()) -> Fulfilled:
     """The bytes of a workbook with all that was asked.
+
+    Args:
+        contents: of the workbook.
+        wishes: the values asked for; a sheet of results that it lacks is added for them.
+        blank: the names of sheets of results that it lacks and that are added without values.
 
     Raises:
         UserError: part of it cannot be done safely, or the workbook is damaged.
     """
     refuse_damaged(contents.book.package.archive)
-    added = _lacking(contents, wishes)
+    added = _lacking(contents, wishes, blank)
     complete = Contents(_with(contents.book, added)) if added else contents
     names = real_names(complete, [each.content for each in wishes if isinstance(each, SheetWish)])
     edits = [edit for wish in wishes for edit in place(wish, complete, names)]
@@ -63,14 +68,15 @@ def proved(new: Fulfilled, written: bytes) -> None:
     verify(new.base, written, new.edits)
 
 
-def _lacking(contents: Contents, wishes: Sequence[Wish]) -> tuple[str, ...]:
+def _lacking(contents: Contents, wishes: Sequence[Wish], blank: Sequence[str]) -> tuple[str, ...]:
     """The sheets of results asked for that the book does not have.
 
     Raises:
         UserError: the name of one is taken, by a chart say.
     """
     asked = (each.content for each in wishes if isinstance(each, SheetWish))
-    lacking = dict.fromkeys(each.sheet for each in asked if not _is_there(each, contents))
+    missing = [each.sheet for each in asked if not _is_there(each, contents)]
+    lacking = dict.fromkeys([*missing, *blank])
     taken = set(map(without_case, contents.book.tabs))
     for each in lacking:
         if without_case(each) in taken:

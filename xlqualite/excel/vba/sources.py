@@ -45,19 +45,19 @@ def buttons_source(offers: Iterable[Offer]) -> str:
     return HEAD + "".join(macros) + SUB.format(f"{RIBBON_ACTION}(control As Object)", "control.Tag")
 
 
-def modules_of(offers: Iterable[Offer], sheets: Sequence[str], folder: Path) -> tuple[Module, ...]:
+def modules_of(offers: Iterable[Offer], names: Sequence[str], folder: Path) -> tuple[Module, ...]:
     """All modules of a workbook.
 
     Args:
         offers: the buttons, whatever sheet they stand on.
-        sheets: the names of its sheets, in the order of the tabs.
+        names: the code names of its sheets, in the order of the tabs.
         folder: of our own sources.
 
     Raises:
         UserError: a source is missing.
     """
     return (
-        *documents_of(sheets),
+        *documents_of(names),
         Module(BUTTONS, Kind.STANDARD, buttons_source(offers)),
         Module(LAUNCHER, Kind.STANDARD, _launcher(folder / f"{LAUNCHER}.bas")),
         Module(LIBRARY, Kind.STANDARD, _of_xlwings("xlwings.bas")),
@@ -65,9 +65,8 @@ def modules_of(offers: Iterable[Offer], sheets: Sequence[str], folder: Path) -> 
     )
 
 
-def documents_of(sheets: Sequence[str]) -> tuple[Module, ...]:
-    """The modules, empty, that the workbook and each of its sheets must have."""
-    names = map(code_name, sheets)
+def documents_of(names: Sequence[str]) -> tuple[Module, ...]:
+    """The modules, empty, that the workbook and each of its sheets must have, by code name."""
     return (Module(WORKBOOK, Kind.WORKBOOK), *(Module(each, Kind.SHEET) for each in names))
 
 

@@ -1,0 +1,1 @@
+"""What lets the buttons of a workbook find Python on a computer: made, examined and repaired."""

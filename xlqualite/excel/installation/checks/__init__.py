@@ -1,0 +1,1 @@
+"""What is looked at on a computer and in a workbook, one module per subject."""
