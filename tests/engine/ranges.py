@@ -162,13 +162,13 @@ class Range(base_classes.Range):
 
 def _as_com(value: Value) -> Value | FormulaText:
     """As COM hands a value over: every number is a float."""
-    if isinstance(value, int) and not isinstance(value, bool):
-        return float(value)
-    return value
+    return float(value) if value.__class__ is int else value
 
 
 def cleaned(value: Any, make: Callable[..., Any], empty: Any, err_to_str: bool) -> Any:
     """As xlwings hands it on."""
+    if value.__class__ is float or (value.__class__ is str and value):
+        return value  # as most are
     if value is None or value == "":
         return empty
     if isinstance(value, CellError):

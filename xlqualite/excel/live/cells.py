@@ -10,7 +10,7 @@ from xlqualite.port import CellValue, ExcelError, Formula, Link, Written
 Entry = str | float | bool | datetime | None
 """What a cell takes, as if it were typed: "=1+1" is computed, "'=1+1" is a text."""
 
-_ERRORS = ("#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!")
+_ERRORS = frozenset(("#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"))
 _ERROR_NUMBERS = range(-2146826290, -2146826200)  # how COM tells errors, newer ones too
 _NEWER_ERROR = "#ERREUR!"
 _FIRST_DAY = datetime(1900, 1, 1)  # noqa: DTZ001 - Excel has no time zones

@@ -102,9 +102,10 @@ def rows_of(area: "Range") -> Iterator[SheetRow]:
     """The rows of a rectangle, read in one access whatever its size."""
     # xlwings would cut large rectangles up, and each piece is an access
     values = area.options(ndim=2, err_to_str=True, chunksize=None).value
-    for number, row in enumerate(values, area.row):
-        cells = zip(range(area.column, area.column + len(row)), map(from_excel, row), strict=True)
-        yield number, {column: value for column, value in cells if value is not None}
+    top, left = area.row, area.column
+    for number, row in enumerate(values, top):
+        filled = ((column, each) for column, each in enumerate(row, left) if each is not None)
+        yield number, {column: from_excel(each) for column, each in filled}
 
 
 def _shown_headings(table: "Table") -> list[str]:
