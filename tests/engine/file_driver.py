@@ -54,6 +54,7 @@ class FileDriver:
         assert isinstance(sheet, Worksheet)
         self._on = sheet.title
         self._selected: dict[str, Box] = {}
+        self._known: dict[str, Worksheet] = {}
         self._held: dict[str, list[list[Value]]] = {}
 
     def preload(self) -> None:
@@ -205,9 +206,12 @@ class FileDriver:
         self.book.close()
 
     def _sheet(self, name: str) -> Worksheet:
-        sheet = self.book[name]
-        assert isinstance(sheet, Worksheet)
-        return sheet
+        found = self._known.get(name)
+        if found is None or found.title != name:
+            # openpyxl goes through all titles at each question
+            self._known = {each.title: each for each in self.book.worksheets}
+            found = self._known[name]
+        return found
 
     def _cells(self, sheet: str, box: Box) -> Any:
         return self._sheet(sheet).iter_rows(box.top, box.bottom, box.left, box.right)

@@ -27,12 +27,12 @@ def from_excel(value: object) -> CellValue:
     Args:
         value: as xlwings gives it, errors as texts.
     """
+    if value is None or isinstance(value, bool):
+        return value
     if isinstance(value, str):
         return ExcelError(value) if value in _ERRORS else value or None
     if isinstance(value, datetime):
         return _moment(value)
-    if isinstance(value, bool) or value is None:
-        return value
     if isinstance(value, int):
         return ExcelError(_NEWER_ERROR) if value in _ERROR_NUMBERS else value
     if isinstance(value, float | Decimal):  # COM gives what is shown as money as a Decimal
