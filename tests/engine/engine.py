@@ -9,7 +9,7 @@ from xlwings import base_classes
 
 from engine.books import App
 from engine.driver import Driver
-from engine.ranges import cleaned
+from engine.ranges import AS_THEY_ARE, cleaned
 
 NAME = "test"
 
@@ -40,7 +40,13 @@ class Engine:
     ) -> list[list[Any]]:
         assert number_builder is None
         return [
-            [cleaned(each, datetime_builder, empty_as, err_to_str) for each in row] for row in data
+            [
+                each
+                if each and each.__class__ in AS_THEY_ARE
+                else cleaned(each, datetime_builder, empty_as, err_to_str)
+                for each in row
+            ]
+            for row in data
         ]
 
 

@@ -54,6 +54,13 @@ class FileDriver:
         assert isinstance(sheet, Worksheet)
         self._on = sheet.title
         self._selected: dict[str, Box] = {}
+        self._known: dict[str, Worksheet] = {}
+        self._held: dict[str, list[list[Value]]] = {}
+
+    def preload(self) -> None:
+        """Have the values of all cells at hand, until their sheet is written."""
+        for each in self.sheets():
+            self._held[each] = self.read(each, self.used(each))
 
     def sheets(self) -> list[str]:
         return list(self.book.sheetnames)
@@ -62,6 +69,9 @@ class FileDriver:
         return Box(1, 1, self._sheet(sheet).max_row, self._sheet(sheet).max_column)
 
     def read(self, sheet: str, box: Box) -> list[list[Value]]:
+        held = self._held.get(sheet)
+        if held and box.bottom <= len(held) and box.right <= len(held[0]):
+            return [row[box.left - 1 : box.right] for row in held[box.top - 1 : box.bottom]]
         return [[self._value(sheet, each) for each in row] for row in self._cells(sheet, box)]
 
     def formulas(self, sheet: str, box: Box) -> list[list[str]]:
@@ -69,6 +79,7 @@ class FileDriver:
         return [["" if each.value is None else str(each.value) for each in row] for row in rows]
 
     def write(self, sheet: str, box: Box, rows: Sequence[Sequence[Entry]]) -> None:
+        self._held.pop(sheet, None)
         target = self._sheet(sheet)
         for row, values in enumerate(rows, box.top):
             for column, value in enumerate(values, box.left):
@@ -197,9 +208,12 @@ class FileDriver:
         self.book.close()
 
     def _sheet(self, name: str) -> Worksheet:
-        sheet = self.book[name]
-        assert isinstance(sheet, Worksheet)
-        return sheet
+        found = self._known.get(name)
+        if found is None or found.title != name:
+            # openpyxl goes through all titles at each question
+            self._known = {each.title: each for each in self.book.worksheets}
+            found = self._known[name]
+        return found
 
     def _cells(self, sheet: str, box: Box) -> Any:
         return self._sheet(sheet).iter_rows(box.top, box.bottom, box.left, box.right)

@@ -9,7 +9,7 @@ from openpyxl.utils import get_column_letter
 from xlwings import base_classes
 
 from engine.com import BUSY, LOCKED_CELL, ComError
-from engine.driver import Box, CellError, Driver, FormulaText, Value
+from engine.driver import Box, CellError, Driver
 from engine.typing_in import typed
 
 if TYPE_CHECKING:
@@ -96,7 +96,9 @@ class Range(base_classes.Range):
     @property
     def raw_value(self) -> Any:
         self._cross("read")
-        rows = [list(map(_as_com, row)) for row in self.driver.read(self.sheet.name, self.box)]
+        given = self.driver.read(self.sheet.name, self.box)
+        # as COM hands them over: every number is a float
+        rows = [[float(each) if each.__class__ is int else each for each in row] for row in given]
         return rows[0][0] if len(self) == 1 else rows
 
     @raw_value.setter
@@ -160,11 +162,8 @@ class Range(base_classes.Range):
         return self.get_address(row_absolute=True, column_absolute=True, external=False)
 
 
-def _as_com(value: Value) -> Value | FormulaText:
-    """As COM hands a value over: every number is a float."""
-    if isinstance(value, int) and not isinstance(value, bool):
-        return float(value)
-    return value
+AS_THEY_ARE = frozenset((str, float))
+"""The classes of values that xlwings hands on untouched; an error is none of them."""
 
 
 def cleaned(value: Any, make: Callable[..., Any], empty: Any, err_to_str: bool) -> Any:
@@ -174,6 +173,8 @@ def cleaned(value: Any, make: Callable[..., Any], empty: Any, err_to_str: bool) 
     if isinstance(value, CellError):
         return str(value) if err_to_str else None
     if isinstance(value, datetime):
+        if make is datetime:
+            return value
         parts = ("year", "month", "day", "hour", "minute", "second", "microsecond")
         return make(**{each: getattr(value, each) for each in parts}, tzinfo=None)
     return value

@@ -10,7 +10,7 @@ from xlqualite.port import CellValue, ExcelError, Formula, Link, Written
 Entry = str | float | bool | datetime | None
 """What a cell takes, as if it were typed: "=1+1" is computed, "'=1+1" is a text."""
 
-_ERRORS = ("#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!")
+_ERRORS = frozenset(("#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"))
 _ERROR_NUMBERS = range(-2146826290, -2146826200)  # how COM tells errors, newer ones too
 _NEWER_ERROR = "#ERREUR!"
 _FIRST_DAY = datetime(1900, 1, 1)  # noqa: DTZ001 - Excel has no time zones
@@ -27,12 +27,12 @@ def from_excel(value: object) -> CellValue:
     Args:
         value: as xlwings gives it, errors as texts.
     """
+    if value is None or isinstance(value, bool):
+        return value
     if isinstance(value, str):
         return ExcelError(value) if value in _ERRORS else value or None
     if isinstance(value, datetime):
         return _moment(value)
-    if isinstance(value, bool) or value is None:
-        return value
     if isinstance(value, int):
         return ExcelError(_NEWER_ERROR) if value in _ERROR_NUMBERS else value
     if isinstance(value, float | Decimal):  # COM gives what is shown as money as a Decimal

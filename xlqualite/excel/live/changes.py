@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 Entries = tuple[tuple[Entry, ...], ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Patch:
     """A rectangle that goes in at once, as it was and as it is to be."""
 
@@ -29,7 +29,7 @@ class Patch:
     after: Entries = field(repr=False)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Growth:
     """A table that gets another last row.
 
@@ -44,7 +44,7 @@ class Growth:
     wraps: bool
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Change:
     """All that changes on one sheet for one wish."""
 

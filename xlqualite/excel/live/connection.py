@@ -12,8 +12,9 @@ from xlqualite.messages import UserError
 if TYPE_CHECKING:
     from xlwings import Book
 
-COSTLY = ("pandas", "numpy", "matplotlib", "plotly", "PIL")
-"""What xlwings imports for its own comfort where it is merely installed."""
+COSTLY = ("pandas", "numpy", "matplotlib", "polars", "plotly", "PIL", "xlwings.pro")
+"""What xlwings imports for its own comfort where it is merely installed; the last is its part that
+needs a licence, which nothing here uses."""
 _BOOK, _WINDOW = "--wb=", "--hwnd="
 _WINDOWS_ENGINE = "xlwings._xlwindows"
 _MOST_ATTEMPTS = 3000

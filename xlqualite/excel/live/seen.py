@@ -15,7 +15,7 @@ from xlqualite.port import Grid
 Rows = Mapping[int, Cells]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class SeenTable:
     """A table, and the cells from the top of its sheet down to where it is to reach.
 

@@ -1,20 +1,21 @@
 """Where tables and pages stand in a live workbook, each read in one access."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from xlqualite.excel.grids import (
+    Cells,
     SheetRow,
     count_declared,
-    grid_below,
     grid_of_sheet,
     texts_of,
     without_case,
 )
 from xlqualite.excel.live.cells import from_excel
+from xlqualite.excel.ooxml.references import column_letters
 from xlqualite.port import CellValue, Grid
 from xlqualite.schema import Address
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 Headings = tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class LiveTable:
     """An Excel table (ListObject) and its sheet."""
 
@@ -89,22 +90,45 @@ class Sites:
         if found is None:
             there = self.sheet(sheet)
             return grid_of_sheet(there.name, rows_of(there.used_range), headings) if there else None
-        area, table = found.table.range, found.table
-        rows = list(rows_of(area))
-        names = texts_of(dict(rows[:1])[area.row]) if table.show_headers else _column_names(table)
-        body = rows[1 if table.show_headers else 0 : -1 if table.show_totals else None]
-        columns = dict.fromkeys(range(area.column, area.column + area.shape[1]), "")
-        heading_row = area.row if table.show_headers else max(area.row - 1, 1)
-        return grid_below(found.sheet.name, heading_row, columns | names, iter(body))
+        return _grid_of(found)
+
+
+def _grid_of(found: LiveTable) -> Grid:
+    area, table = found.table.range, found.table
+    headed, columns = table.show_headers, range(area.column, area.column + area.shape[1])
+    values = _values_of(area)
+    rows = enumerate(values[: -1 if table.show_totals else None], area.row)
+    names = texts_of(_cells(next(rows)[1], columns[0])) if headed else _column_names(table)
+    return Grid(
+        sheet=found.sheet.name,
+        heading_row=area.row if headed else max(area.row - 1, 1),
+        letters=tuple(map(column_letters, columns)),
+        headings=tuple(names.get(each, "") for each in columns),
+        rows=((number, _filled_in(row)) for number, row in rows),
+    )
+
+
+def _filled_in(row: Sequence[object]) -> tuple[CellValue, ...]:
+    # half the cells are empty
+    return tuple([None if each is None else from_excel(each) for each in row])
 
 
 def rows_of(area: "Range") -> Iterator[SheetRow]:
     """The rows of a rectangle, read in one access whatever its size."""
+    left = area.column
+    for number, row in enumerate(_values_of(area), area.row):
+        yield number, _cells(row, left)
+
+
+def _values_of(area: "Range") -> list[list[object]]:
     # xlwings would cut large rectangles up, and each piece is an access
-    values = area.options(ndim=2, err_to_str=True, chunksize=None).value
-    for number, row in enumerate(values, area.row):
-        cells = zip(range(area.column, area.column + len(row)), map(from_excel, row), strict=True)
-        yield number, {column: value for column, value in cells if value is not None}
+    values: list[list[object]] = area.options(ndim=2, err_to_str=True, chunksize=None).value
+    return values
+
+
+def _cells(row: Sequence[object], left: int) -> Cells:
+    filled = ((column, each) for column, each in enumerate(row, left) if each is not None)
+    return {column: from_excel(each) for column, each in filled}
 
 
 def _shown_headings(table: "Table") -> list[str]:

@@ -1,0 +1,60 @@
+"""What a click costs from the start of its process to its results in the workbook.
+
+The test engine stands for Excel; its own loading is subtracted. The cheapest of many rounds counts
+on both sides, taken in turn: the one that the machine disturbed least.
+"""
+
+import os
+import resource
+import subprocess
+import sys
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+
+from xlqualite.resources import workbook_path
+
+MOST, ROUNDS = 2.5, 15
+ENGINE = Path(__file__).parent / "cold_start"
+BARE = """
+import sys
+sys.modules.update(dict.fromkeys(("pandas", "numpy", "matplotlib", "plotly", "PIL")))
+import xlwings
+"""
+CLICK = ("-m", "xlqualite.buttons", "controler", "--from_xl=1", "--app=Excel", "--hwnd=1")
+
+
+def bare() -> float:
+    """CPU seconds of importing xlwings where neither pandas nor numpy can be."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    subprocess.run([sys.executable, "-B", "-c", BARE], check=True)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+def click(book: Path) -> float:
+    """CPU seconds of a click on Contrôler, the loading of the engine subtracted."""
+    path = os.pathsep.join((str(ENGINE), os.environ.get("PYTHONPATH", "")))
+    done = subprocess.run(
+        [sys.executable, "-B", *CLICK, f"--wb={book.name}"],
+        env=os.environ | {"PYTHONPATH": path, "COLD_START_BOOK": str(book)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    total, loading, written, imported = done.stdout.split()
+    assert int(written) > 7, done.stdout
+    assert imported == "0", "what is merely installed was imported"
+    return float(total) - float(loading)
+
+
+@pytest.mark.parametrize("name", ["qualite-morbihan.xlsx", "exemple-morbihan.xlsx"])
+def test_a_click_costs_two_and_a_half_imports_of_xlwings(name: str) -> None:
+    assert find_spec("pandas"), "the point is that pandas be installed"
+    book = workbook_path(name)
+    click(book)  # compiles what never was
+    pairs = [(bare(), click(book)) for _ in range(ROUNDS)]
+    alone, whole = (min(each) for each in zip(*pairs, strict=True))
+    print(f"\n{name}: {whole:.3f} s CPU, import xlwings {alone:.3f} s: {whole / alone:.2f} times")
+    assert whole <= alone * MOST
