@@ -25,7 +25,7 @@ from xlqualite.excel.builder.office_page_layout import (
     WIDTHS,
     looks,
 )
-from xlqualite.excel.builder.office_page_lists import ACTIONS, DATES, list_cells
+from xlqualite.excel.builder.office_page_lists import ACTIONS, DATES, LEVEL, list_cells
 from xlqualite.excel.builder.palette import RESULT
 from xlqualite.excel.builder.result_highlights import BAR, GOOD, LATE, LEVEL_LOOKS, SOON
 from xlqualite.french import NBSP
@@ -129,7 +129,8 @@ def _add_colours(canvas: Canvas, sheet: "Worksheet") -> None:
         near = f"AND(ISNUMBER({first}),{first}>=0,{first}<={NEAR})"
         _colour(canvas, sheet, (area, near), soon)
     for rank, look in LEVEL_LOOKS.items():
-        _colour(canvas, sheet, ("B9", f"$B$9={rank}"), look)
+        # LibreOffice 7.4 dies of a condition there that cites the very cell
+        _colour(canvas, sheet, ("B9", f"{LEVEL}={rank}"), look)
     for sign, look in (("▲", LATE), ("●", SOON), ("✓", GOOD)):
         _colour(canvas, sheet, ("F5:I5", f'LEFT($F$5,1)="{sign}"'), look)
     for letter in "HI":

@@ -24,6 +24,8 @@ DATES, ACTIONS, DONE = range(16, 21), range(24, 32), range(35, 40)
 CONTACTS, CHAPTERS, TOTAL, FEE = range(16, 21), range(24, 33), 33, range(36, 40)
 """The rows of each list."""
 FEE_RANK = f"${RIGHT}${FEE[0]}"
+LEVEL = "$M$6"
+"""The level as the page shows it."""
 NEVER = 99_999  # a day beyond any other
 AMOUNTS = ("montant", "appele", "encaisse", "reste_du")
 TOTAL_WORD = "Total"
@@ -53,7 +55,8 @@ def _level() -> dict[str, str]:
     level = f"INDEX({column_of(levels.TABLE, 'niveau')},{RESULT})"
     declared = f"INDEX({column_of(levels.TABLE, 'niveau_declare')},{RESULT})"
     return {
-        "B9": f'IF({RESULT}=0,"",IF({level}="","aucun",{level}))',
+        LEVEL.replace("$", ""): f'IF({RESULT}=0,"",IF({level}="","aucun",{level}))',
+        "B9": LEVEL,
         "C9": f'IF({RESULT}=0,"",IF({declared}="","",IF({declared}={level},"comme annoncé",'
         f'"≠ annoncé"&CHAR(160)&": niveau "&{declared})))',
         "B10": result("depuis"),
