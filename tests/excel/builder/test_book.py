@@ -138,7 +138,8 @@ def test_names_serve_the_drop_downs_and_the_colours(book: Book) -> None:
     assert names["Codes_OT"] == "T_OT[Code]"
     assert names["Codes_Referentiel"] == "T_Referentiel[Critère]"
     assert "Date de référence" in names["Jour_de_reference"]
-    assert len(names) == 7
+    assert names["Reg_Mois"] == "T_Regimes[[Durée (mois)]]"
+    assert len(names) == 20
 
 
 @both

@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING
 
 from xlqualite.excel.builder.canvas import Canvas
 from xlqualite.excel.builder.dashboard_layout import HEAD, LINK, QUIET, TITLE, Properties
-from xlqualite.excel.builder.formulas import cells_of
 from xlqualite.excel.builder.frame import HOME, Frame, framed_sheet
 from xlqualite.excel.builder.office_page_follow_up import follow_up_cells
 from xlqualite.excel.builder.office_page_label import label_cells
@@ -31,6 +30,7 @@ from xlqualite.excel.builder.result_highlights import BAR, GOOD, LATE, LEVEL_LOO
 from xlqualite.french import NBSP
 from xlqualite.sheets import dashboard
 from xlqualite.sheets.deadlines import NEAR
+from xlqualite.sheets.formulas import cells_of
 from xlqualite.sheets.office_page import ABOUT, CHOICE, SHEET
 from xlqualite.sheets.places import AS_OF, BACK, NOT_YET
 from xlqualite.tables import Office

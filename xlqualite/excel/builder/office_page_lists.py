@@ -2,7 +2,10 @@
 
 from collections.abc import Mapping
 
-from xlqualite.excel.builder.formulas import (
+from xlqualite.excel.builder.office_page_follow_up import RANK, RESULT, known, open_actions
+from xlqualite.excel.builder.office_page_label import CODE, TODAY
+from xlqualite.sheets import deadlines, fees, levels, progress
+from xlqualite.sheets.formulas import (
     MILLION,
     cells_of,
     largest,
@@ -11,9 +14,6 @@ from xlqualite.excel.builder.formulas import (
     smallest,
     where,
 )
-from xlqualite.excel.builder.office_page_follow_up import RANK, RESULT, known, open_actions
-from xlqualite.excel.builder.office_page_label import CODE, TODAY
-from xlqualite.sheets import deadlines, fees, levels, progress
 from xlqualite.sheets.overview import NO_FIGURE, column_of
 from xlqualite.tables import Action, Contact, Intervention, Office
 from xlqualite.vocabularies import InterventionState, YesNo
