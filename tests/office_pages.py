@@ -4,7 +4,10 @@ import re
 import subprocess
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from xml.sax.saxutils import escape
 from zipfile import ZIP_DEFLATED, ZipFile
+
+from packing import MAIN
 
 from xlqualite.excel.ooxml.file import open_workbook
 from xlqualite.excel.ooxml.references import column_letters
@@ -24,8 +27,17 @@ Page = Mapping[str, object]
 """What each filled cell of the page shows, by its address."""
 
 
-def with_every_office(book: Path, offices: Sequence[str], target: Path) -> Path:
-    """The book with a copy of Fiche OT for each code, named P0, P1…, and no value of a formula."""
+def with_every_office(
+    book: Path, offices: Sequence[str], target: Path, conditions: Mapping[str, str]
+) -> Path:
+    """The book with a copy of Fiche OT for each code, named P0, P1…, and no value of a formula.
+
+    Args:
+        book: it has a sheet Fiche OT.
+        offices: the codes.
+        target: where the new book goes.
+        conditions: formulas for cells of column A of one more sheet, the last.
+    """
     page = open_workbook(book).sheet(SHEET)
     assert page is not None
     with ZipFile(book) as old:
@@ -35,7 +47,8 @@ def with_every_office(book: Path, offices: Sequence[str], target: Path) -> Path:
         typed = rb'\1 t="inlineStr"><is><t>%b</t></is></c>' % code.encode()
         parts[f"xl/worksheets/page{rank}.xml"], done = CHOSEN.subn(typed, content)
         assert done == 1
-    ranks = range(len(offices))
+    parts[f"xl/worksheets/page{len(offices)}.xml"] = _sheet_of(conditions)
+    ranks = range(len(offices) + 1)
     sheets = "".join(f'<sheet name="P{n}" sheetId="{900 + n}" r:id="page{n}"/>' for n in ranks)
     links = "".join(
         f'<Relationship Id="page{n}" Type="{LINK_TYPE}" Target="worksheets/page{n}.xml"/>'
@@ -55,6 +68,14 @@ def with_every_office(book: Path, offices: Sequence[str], target: Path) -> Path:
         for name, part in parts.items():
             new.writestr(name, part)
     return target
+
+
+def _sheet_of(conditions: Mapping[str, str]) -> bytes:
+    rows = "".join(
+        f'<row r="{cell[1:]}"><c r="{cell}"><f>{escape(formula)}</f></c></row>'
+        for cell, formula in conditions.items()
+    )
+    return f'<worksheet xmlns="{MAIN}"><sheetData>{rows}</sheetData></worksheet>'.encode()
 
 
 def _light(name: str, part: bytes) -> bytes:

@@ -15,23 +15,31 @@ from programs import require
 
 from xlqualite.commands import COMMANDS, buttons
 from xlqualite.compute.actions import open_actions
+from xlqualite.compute.conformity import conformity
+from xlqualite.compute.conformity.registry import Status
 from xlqualite.compute.deadlines import deadlines
 from xlqualite.compute.diagnosis import AnnualDiagnosis, annual_diagnosis
 from xlqualite.compute.fees import fee_of
 from xlqualite.compute.interventions import done
-from xlqualite.compute.labels import standing
+from xlqualite.compute.labels import spans, standing
 from xlqualite.compute.levels import level_of
 from xlqualite.compute.progress import progress_of
 from xlqualite.compute.referents import referents
 from xlqualite.dossier import Dossier, folders
 from xlqualite.excel.builder import build
+from xlqualite.excel.builder.controls import CellReference
+from xlqualite.excel.builder.live_highlights import ENDS_SOON, NO_DIAGNOSIS
 from xlqualite.excel.ooxml.file import open_workbook
 from xlqualite.french import NBSP, short_date
+from xlqualite.months import add_months
 from xlqualite.reading import Asked, read_dossier
+from xlqualite.schema import table_of
+from xlqualite.tables import Label, Office
 
 pytestmark = pytest.mark.libreoffice
 MOMENT = datetime(2016, 11, 30, 9)
 ASKED = Asked(date(2016, 11, 30))
+CONDITIONS, OFFICES_FROM, LAST_ROW = "conditions", 100, 60
 EDITED = ("VANNES", "BELLE-ILE", "LOCMINE", "CARNAC")
 LATE_KINDS = {"Action": "action", "Jalon": "jalon", "Prévu": "intervention"}
 LABELS = """
@@ -140,6 +148,36 @@ def new_book(folder: Path) -> Path:
     return book
 
 
+@dataclass(frozen=True)
+class OnSheet(CellReference):
+    """A cell of a condition, cited from another sheet."""
+
+    sheet: str = ""
+    row: int = 0
+
+    def __format__(self, spec: str) -> str:
+        if spec == "all":
+            return f"{self.sheet}!{super().__format__(spec)}"
+        return f"{self.sheet}!${self.letter}{self.row}"
+
+
+def conditions(book: Path) -> Mapping[str, str]:
+    """Whether each label ends soon by its regime, and each OT lacks its diagnosis, in a column."""
+    found = {}
+    for record, formula, shift in ((Label, ENDS_SOON, 0), (Office, NO_DIAGNOSIS, OFFICES_FROM)):
+        grid = open_workbook(book).read(table_of(record))
+        assert grid is not None
+        letters = dict(zip(grid.headings, grid.letters, strict=True))
+        names = {each.name: letters[each.heading] for each in table_of(record).columns}
+        for row, _ in grid.rows:
+            cells = {
+                name: OnSheet(letter, LAST_ROW, grid.sheet, row) for name, letter in names.items()
+            }
+            condition = formula.format_map(cells)
+            found[f"A{row + shift}"] = f"IFERROR(IF({condition},1,0),0)"
+    return found
+
+
 @pytest.fixture(scope="module")
 def cases(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Sequence[Case]]:
     """Every OT of three books, computed in one go."""
@@ -151,17 +189,24 @@ def cases(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Sequence[Cas
     offices = {name: tuple(folders(each)) for name, each in dossiers.items()}
     offices["edited"] = EDITED
     copies = {
-        name: with_every_office(book, offices[name], folder / f"pages-{name}.xlsx")
+        name: with_every_office(
+            book, offices[name], folder / f"pages-{name}.xlsx", conditions(book)
+        )
         for name, book in books.items()
     }
     found = computed(tuple(copies.values()), folder)
     return {
         name: [
             Case(found[copy][f"P{rank}"], dossiers[name], code)
-            for rank, code in enumerate(offices[name])
+            for rank, code in enumerate((*offices[name], CONDITIONS))
         ]
         for name, copy in copies.items()
     }
+
+
+def offices_of(cases: Mapping[str, Sequence[Case]], *names: str) -> list[Case]:
+    """Those of some books, of all if none is named."""
+    return [case for name in names or cases for case in cases[name] if case.office != CONDITIONS]
 
 
 def test_no_cell_is_an_error(cases: Mapping[str, Sequence[Case]]) -> None:
@@ -178,7 +223,7 @@ def test_no_cell_is_an_error(cases: Mapping[str, Sequence[Case]]) -> None:
 def test_the_label_and_its_end_are_those_of_python_before_and_after_a_run(
     cases: Mapping[str, Sequence[Case]],
 ) -> None:
-    for case in (case for every in cases.values() for case in every):
+    for case in offices_of(cases):
         label = standing(case.dossier, case.office)
         told = str(case.page["G9"])
         if label is None:
@@ -197,7 +242,7 @@ def test_the_next_diagnosis_is_that_of_python_before_and_after_a_run(
     cases: Mapping[str, Sequence[Case]],
 ) -> None:
     told = set()
-    for case in (case for every in cases.values() for case in every):
+    for case in offices_of(cases):
         found = annual_diagnosis(case.dossier, case.office)
         if found is None or level_of(case.dossier, case.office).rank != 3:
             assert case.page["G10"] == "au niveau 3 seulement", case.office
@@ -222,7 +267,7 @@ def _diagnosis(found: AnnualDiagnosis) -> str:
 
 @pytest.mark.parametrize("name", ["run", "edited"])
 def test_delays_are_those_of_python(cases: Mapping[str, Sequence[Case]], name: str) -> None:
-    for case in cases[name]:
+    for case in offices_of(cases, name):
         late = [
             each
             for each in deadlines(case.dossier)
@@ -243,7 +288,7 @@ def _kind(what: str) -> str | None:
 
 
 def test_the_results_are_those_of_the_last_run(cases: Mapping[str, Sequence[Case]]) -> None:
-    for case in cases["run"]:
+    for case in offices_of(cases, "run"):
         level = level_of(case.dossier, case.office)
         assert case.page["B9"] == (level.rank or "aucun"), case.office
         assert case.day("B10") == level.since
@@ -273,7 +318,7 @@ def _share(value: object) -> object:
 
 
 def test_the_lists_are_in_the_order_of_python(cases: Mapping[str, Sequence[Case]]) -> None:
-    for case in (case for name in ("run", "edited") for case in cases[name]):
+    for case in (*offices_of(cases, "run"), *offices_of(cases, "edited")):
         folder = case.dossier.of(case.office)
         open_ones = sorted(open_actions(folder.actions), key=lambda each: each.due_on or date.max)[
             :8
@@ -294,7 +339,7 @@ def _as_day(value: object) -> date | None:
 
 
 def test_the_next_dates_are_the_first_five_to_come(cases: Mapping[str, Sequence[Case]]) -> None:
-    for case in cases["run"]:
+    for case in offices_of(cases, "run"):
         coming = [
             (each.what, each.days_left)
             for each in deadlines(case.dossier)
@@ -306,8 +351,51 @@ def test_the_next_dates_are_the_first_five_to_come(cases: Mapping[str, Sequence[
 def test_the_page_says_when_it_must_be_computed_again(
     cases: Mapping[str, Sequence[Case]],
 ) -> None:
-    said = {case.office: case.page["F5"] for case in cases["edited"]}
+    said = {case.office: case.page["F5"] for case in offices_of(cases, "edited")}
     click = f"{NBSP}: cliquez sur Calculer."
     assert said["VANNES"] == f"● Une saisie a changé{click}"
     assert said["CARNAC"] == "✓ Calculé au 30/11/2016"
-    assert {case.page["F5"] for case in cases["new"]} == {f"▲ Pas encore calculé{click}"}
+    assert {case.page["F5"] for case in offices_of(cases, "new")} == {
+        f"▲ Pas encore calculé{click}"
+    }
+
+
+def marked(case: Case, rows: range) -> set[int]:
+    """The rows of a condition that hold, as their sheet numbers them."""
+    return {row - rows.start for row in rows if case.page.get(f"A{row}") == 1}
+
+
+@pytest.mark.parametrize("name", ["run", "edited", "new"])
+def test_the_labels_made_visible_are_those_that_end_within_a_year_by_their_regime(
+    cases: Mapping[str, Sequence[Case]], name: str
+) -> None:
+    case = cases[name][-1]
+    soon = add_months(case.dossier.as_of, 12)
+    expected = set()
+    for code, folder in folders(case.dossier.typed).items():
+        last = max((each.attributed_on or date.min for each in folder.labels), default=None)
+        expected |= {
+            each.label.source.row
+            for each in spans(case.dossier, code)
+            if each.label.attributed_on == last
+            and each.label.ends_on is None
+            and each.ends_on
+            and each.ends_on <= soon
+        }
+    assert marked(case, range(OFFICES_FROM)) == expected
+    assert expected
+
+
+@pytest.mark.parametrize("name", ["run", "edited"])
+def test_the_offices_made_visible_are_those_without_their_diagnosis(
+    cases: Mapping[str, Sequence[Case]], name: str
+) -> None:
+    case = cases[name][-1]
+    lacking = (Status.TO_WATCH, Status.FAILING)
+    expected = {
+        case.dossier.of(each.office).office.source.row
+        for each in conformity(case.dossier)
+        if each.code == "C3-DIAG" and each.finding.status in lacking
+    }
+    assert marked(case, range(OFFICES_FROM, 2 * OFFICES_FROM)) == expected
+    assert expected

@@ -49,7 +49,7 @@ def click(book: Path) -> float:
     return float(total) - float(loading)
 
 
-@pytest.mark.parametrize("name", ["qualite-morbihan.xlsx", "exemple-morbihan.xlsx"])
+@pytest.mark.parametrize("name", ["qualite-morbihan.xlsm", "exemple-morbihan.xlsm"])
 def test_a_click_costs_two_and_a_half_imports_of_xlwings(name: str) -> None:
     assert find_spec("pandas"), "the point is that pandas be installed"
     book = workbook_path(name)

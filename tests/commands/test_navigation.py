@@ -15,7 +15,7 @@ CHOICE = navigation.CHOICE.cell
 @pytest.fixture
 def bench(tmp_path: Path) -> Bench:
     """The exemple, with a page for one OT."""
-    bench = opened(workbook_path("exemple-morbihan.xlsx"), tmp_path / "classeur.xlsx")
+    bench = opened(workbook_path("exemple-morbihan.xlsm"), tmp_path / "classeur.xlsx")
     if OFFICE_PAGE not in bench.driver.sheets():
         bench.driver.book.create_sheet(OFFICE_PAGE)
     return bench

@@ -20,7 +20,7 @@ from xlqualite.sheets.places import AS_OF, FIRST_ROW, HEADING_ROW
 NOON, LATER = datetime(2026, 11, 22, 12, 0), datetime(2026, 11, 22, 12, 2)
 TWO = ("Tableau de bord", "Journal")
 RESULTS = {
-    "Tableau de bord", "Anomalies", "Niveaux", "Conformité", "Échéances", "Progression",
+    "Tableau de bord", "Fiche OT", "Anomalies", "Niveaux", "Conformité", "Échéances", "Progression",
     "Financement", "Synthèse annuelle", "Temps de travail", "Journal",
 }  # fmt: skip
 
@@ -197,13 +197,14 @@ def test_controler_leaves_rows_without_a_number(exemple: Path) -> None:
 
 def test_a_workbook_without_sheets_of_results_gets_them(exemple: Path) -> None:
     book = openpyxl.load_workbook(exemple)
-    for each in RESULTS:
+    added = RESULTS | {"Saisie de la grille"}
+    for each in added:
         del book[each]
     book.save(exemple)
     before = set(book.sheetnames)
     run("calculer", exemple)
     after = openpyxl.load_workbook(exemple)
-    assert set(after.sheetnames) == before | RESULTS
+    assert set(after.sheetnames) == before | added
     assert after["Niveaux"].max_row == HEADING_ROW + 20  # two OT have left
 
 

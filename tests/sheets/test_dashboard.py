@@ -27,15 +27,19 @@ from xlqualite.sheets.dashboard import (
     PROGRESS_ROW,
     SPLIT_TITLE,
     TIME_TITLE,
+    TODAY,
     VALUES,
     blank_cells,
     dashboard_sheet,
 )
 from xlqualite.sheets.key_figures import AMOUNT_ROW, GROUPS
 from xlqualite.sheets.places import AS_OF
+from xlqualite.sheets.since_then import FIRST as HOW_TO_BEGIN
+from xlqualite.sheets.since_then import LATE, PAST
 
 Make = Callable[..., Dossier]
 NIGHT = datetime(2026, 11, 23, 2, 36)
+FIRST_SIGHT = {TODAY: HOW_TO_BEGIN}
 FIRST, LAST, WORST = DEADLINES_ROW, DEADLINES_ROW + LINES - 1, ANOMALIES_ROW
 LAST_OFFICE = PROGRESS_ROW + MOST_OFFICES - 1
 FIRST_NAME, FIRST_SCORE = f"{NAMES}{PROGRESS_ROW}", f"{FIGURES}{PROGRESS_ROW}"
@@ -89,7 +93,8 @@ def test_a_network_without_any_ot_has_the_same_cells_as_another(
     assert empty.cells[FIRST_NAME] is empty.cells[FIRST_SCORE] is empty.cells[CAPTION] is None
     without = {cell for cell, each in formulas(empty).items() if each.value == "–"}
     assert without == {f"{VALUES}{row}" for row in AMOUNTS}  # no fee is no amount
-    assert not [each for each in formulas(empty).values() if each.value not in {0, "–"}]
+    quiet = {0, "–", f"Aujourd'hui{NBSP}: 0{NBSP}{LATE}, 0{NBSP}{PAST}"}
+    assert not [each for each in formulas(empty).values() if each.value not in quiet]
 
 
 def formulas(sheet: ResultSheet) -> dict[str, Formula]:
@@ -137,8 +142,8 @@ def test_before_any_run_its_formulas_are_the_same_and_know_no_figure(
             filled = exemple.cells[cell]
             assert isinstance(filled, Formula)
             assert value.text == filled.text
-            assert value.value == (0 if cell.startswith(FIGURES) else "–")
-            assert cell.startswith(FIGURES) or value.text.startswith(f'IF({DAY}="","–",')
+            assert value.value == (0 if cell.startswith(FIGURES) else FIRST_SIGHT.get(cell, "–"))
+            assert cell.startswith(FIGURES) or value.text.startswith(f'IF({DAY}="","')
 
 
 def test_deadlines_are_the_ten_next_ones_with_their_days_left(exemple: ResultSheet) -> None:

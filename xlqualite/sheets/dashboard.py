@@ -16,12 +16,15 @@ from xlqualite.sheets.computed import AsOf
 from xlqualite.sheets.key_figures import AMOUNT, AMOUNT_ROW, GROUPS, days_of, label_of_amount
 from xlqualite.sheets.overview import NO_FIGURE, KeyFigure, Measure, Overview
 from xlqualite.sheets.places import AS_OF, DASHBOARD, NOT_YET, TITLE
+from xlqualite.sheets.since_then import since_then
 from xlqualite.vocabularies import InterventionType
 
 SHEET = DASHBOARD
 ABOUT = "L'état du réseau sur une page."
 MOMENT = "G2"
 """When the results were computed."""
+TODAY = "D3"
+"""What is late today, whatever was typed since."""
 LABELS, VALUES = "G", "H"
 """The columns of the key figures."""
 LINES = 10
@@ -63,6 +66,7 @@ def dashboard_sheet(dossier: Dossier, found: Sequence[Anomaly], moment: datetime
         AS_OF: _days(dossier),
         MOMENT: f"Calculé le {short_date(moment)} à {moment:%H:%M}",
         DAY: dossier.as_of,
+        TODAY: since_then(dossier, DAY),
     }
     cells |= _titles(dossier.year) | _figures(overview) | _working_time(overview)
     cells |= _deadlines(dossier) | _worst(found, office_names(dossier)) | _progress(dossier)
@@ -71,7 +75,8 @@ def dashboard_sheet(dossier: Dossier, found: Sequence[Anomaly], moment: datetime
 
 def blank_cells() -> Cells:
     """The cells of the sheet before any run: its formulas give what empty tables give."""
-    return {AS_OF: NOT_YET} | _titles(None) | _figures(None) | _working_time(None)
+    unknown: Cells = {AS_OF: NOT_YET, TODAY: since_then(None, DAY)}
+    return unknown | _titles(None) | _figures(None) | _working_time(None)
 
 
 def _days(dossier: Dossier) -> str:

@@ -14,8 +14,16 @@ from xlqualite.excel.measure import room
 from xlqualite.french import NBSP
 from xlqualite.port import Formula
 from xlqualite.sheets.cells import abridged
-from xlqualite.sheets.dashboard import CODE_ROOM, NAME_ROOM, SHEET, TEXT_ROOM, blank_cells
+from xlqualite.sheets.dashboard import (
+    CODE_ROOM,
+    NAME_ROOM,
+    SHEET,
+    TEXT_ROOM,
+    TODAY,
+    blank_cells,
+)
 from xlqualite.sheets.key_figures import GROUPS
+from xlqualite.sheets.since_then import FIRST
 from xlqualite.vocabularies import InterventionType
 
 
@@ -45,7 +53,8 @@ def test_before_any_run_its_formulas_know_no_figure() -> None:
     sheet = parts(content(MASTER))["xl/worksheets/sheet1.xml"].decode()
     formulas = {cell: each for cell, each in blank_cells().items() if isinstance(each, Formula)}
     found = dict(re.findall(r'<c r="([A-Z]+\d+)"[^>]*><f>[^<]*</f><v>([^<]*)</v>', sheet))
-    assert found == {cell: "0" if cell.startswith("K") else "–" for cell in formulas}
+    expected = {cell: "0" if cell.startswith("K") else "–" for cell in formulas}
+    assert found == expected | {TODAY: FIRST}
     for cell, each in formulas.items():
         assert dashboard()[cell].value == f"={each.text}"
     assert dashboard()["A2"].value == "pas encore calculé"

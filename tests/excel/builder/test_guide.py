@@ -10,6 +10,7 @@ from xlqualite.compute.conformity import REQUIREMENTS
 from xlqualite.excel.builder.guide_text import Line, Shape, read_guide
 from xlqualite.excel.builder.highlights import Look
 from xlqualite.excel.builder.results import RESULT_SHEETS
+from xlqualite.french import NBSP
 from xlqualite.messages import UserError
 from xlqualite.reading.catalogue import READING_CHECKS
 from xlqualite.rules import RULES
@@ -96,3 +97,23 @@ def test_every_check_and_every_requirement_is_explained() -> None:
     for requirement in REQUIREMENTS.values():
         assert by_code[requirement.code][2] == requirement.title
     assert set(sheet.tables) == {"R_Regles", "R_Exigences"}
+
+
+def test_no_line_breaks_before_a_french_sign(tmp_path: Path) -> None:
+    (tmp_path / "aide.md").write_text("« Oui » : non ; si ! ou ?\n", "utf-8")
+    (line,) = read_guide(tmp_path / "aide.md", {})
+    assert line.text == f"«{NBSP}Oui{NBSP}»{NBSP}: non{NBSP}; si{NBSP}! ou{NBSP}?"
+
+
+def test_the_guide_tells_of_buttons_and_pages_without_a_terminal() -> None:
+    said = " ".join(texts(guide()))
+    for word in ("Ctrl+Z", "Rien ne se passe", "xlqualite docteur", "Préparer la grille", "ruban"):
+        assert word in said
+    steps = [each for each in read_guide(FOLDER / "aide.md", {}) if each.shape is Shape.STEP]
+    assert not any("commande" in each.text or "xlqualite" in each.text for each in steps)
+
+
+def test_the_rules_repeat_their_headings_and_lead_back() -> None:
+    sheet = opened(MASTER)["Règles"]
+    assert sheet.print_title_rows == "$5:$5"
+    assert {"Aide", "Tableau de bord"} <= set(links(sheet))

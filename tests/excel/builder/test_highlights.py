@@ -48,3 +48,14 @@ def test_the_day_is_that_of_the_parameters_else_today() -> None:
     day = parameter_names()["Jour_de_reference"]
     assert day.startswith("=IF(ISNUMBER(")
     assert day.endswith(",TODAY())")
+
+
+def test_conditions_that_look_at_other_sheets_are_short_enough_for_excel() -> None:
+    lengths = [
+        len(formula)
+        for sheet in (opened(EXEMPLE)["OT"], opened(EXEMPLE)["Labels"])
+        for each in sheet.conditional_formatting
+        for rule in each.rules
+        for formula in rule.formula
+    ]
+    assert max(lengths) <= 255

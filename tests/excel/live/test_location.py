@@ -15,7 +15,7 @@ from xlqualite.resources import workbook_path
 
 NAME = "Mon réseau.xlsx"
 ADDRESS = f"https://relais-my.sharepoint.com/personal/elle/Documents/Qualité/{NAME}"
-EXEMPLE = workbook_path("exemple-morbihan.xlsx")
+EXEMPLE = workbook_path("exemple-morbihan.xlsm")
 
 
 @pytest.fixture

@@ -15,6 +15,7 @@ from xlqualite.excel.builder.finish import finished
 from xlqualite.excel.builder.frame import HOME
 from xlqualite.excel.builder.guide import write_guide
 from xlqualite.excel.builder.highlights import parameter_names
+from xlqualite.excel.builder.live_highlights import live_names
 from xlqualite.excel.builder.office_page import write_office_page
 from xlqualite.excel.builder.parameters import setting_of
 from xlqualite.excel.builder.results import RESULT_SHEETS, RESULT_TABLES, write_result_sheet
@@ -98,7 +99,7 @@ def build(book: Book, folder: Path, offers: Iterable[Offer]) -> bytes:
     writers[HOME] = partial(write_guide, canvas, folder / GUIDE_TEXT, book.file_name)
     for name in TAB_ORDER:
         writers[name]()
-    for name, formula in (code_lists() | parameter_names()).items():
+    for name, formula in (code_lists() | parameter_names() | live_names()).items():
         workbook.define_name(name, formula)
     if canvas.offers:
         _add_macros(canvas, folder / MACROS)

@@ -21,6 +21,7 @@ from xlqualite.sheets.dashboard import (
     SPLIT_TITLE,
     TIME_ROW,
     TIME_TITLE,
+    TODAY,
     VALUES,
 )
 from xlqualite.sheets.key_figures import AMOUNT_ROW, GROUPS
@@ -73,6 +74,7 @@ def looks() -> dict[str, Properties]:
         AS_OF: DARK,
         MOMENT: QUIET,
         CAPTION: QUIET,
+        TODAY: DARK,
         DAY: QUIET | {"num_format": DATE_FORMAT, "align": "right"},
     }
     return head | _lists() | _figures() | _blocks()

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
+from xlqualite.french import NBSP
 from xlqualite.messages import UserError
 
 STEP = re.compile(r"(\d+)\. \*\*(.+?)\.?\*\* (.+?)(?: \[(.+)\])?")
 PAIR = re.compile(r"\| (.+?) \| (.+?) \|")
+SPACE = re.compile(r" (?=[:;!?»])|(?<=«) ")  # a line never breaks there in French
 SLOT = re.compile(r"\{(\w+)\}")
 
 
@@ -54,7 +56,7 @@ def read_guide(path: Path, words: Mapping[str, str]) -> tuple[Line, ...]:
     text = path.read_text(encoding="utf-8")
     for name, word in words.items():
         text = text.replace(f"{{{name}}}", word)
-    return tuple(_lines(text))
+    return tuple(_lines(SPACE.sub(NBSP, text)))
 
 
 def _lines(text: str) -> Iterator[Line]:

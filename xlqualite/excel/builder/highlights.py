@@ -4,12 +4,23 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
+from xlqualite.excel.builder.live_highlights import ENDED, ENDS_SOON, NO_DIAGNOSIS
 from xlqualite.schema import Record, Table
 from xlqualite.settings import declared_settings
-from xlqualite.tables import Accueil, Action, Contact, Intervention, Label, Milestone, Parameter
+from xlqualite.sheets.formulas import REFERENCE_DAY
+from xlqualite.tables import (
+    Accueil,
+    Action,
+    Contact,
+    Intervention,
+    Label,
+    Milestone,
+    Office,
+    Parameter,
+)
 from xlqualite.vocabularies import ActionState, InterventionState, InterventionType
 
-DAY = "Jour_de_reference"
+DAY = REFERENCE_DAY
 QUIET_MONTHS = "Mois_sans_intervention"
 
 
@@ -75,7 +86,10 @@ HIGHLIGHTS: dict[type[Record], tuple[Highlight, ...]] = {
             "ends_on",
             Look.SOON,
         ),
+        Highlight(ENDED, "ends_on", Look.LATE),
+        Highlight(ENDS_SOON, "ends_on", Look.SOON),
     ),
+    Office: (Highlight(NO_DIAGNOSIS, "code", Look.SOON),),
     Intervention: (
         Highlight(_is("state", InterventionState.CANCELLED), None, Look.OVER),
         Highlight(f"AND({_PLANNED},{_past('day')})", "day", Look.LATE),

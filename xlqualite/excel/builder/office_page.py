@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING
 
 from xlqualite.excel.builder.canvas import Canvas
 from xlqualite.excel.builder.dashboard_layout import HEAD, LINK, QUIET, TITLE, Properties
-from xlqualite.excel.builder.formulas import cells_of
 from xlqualite.excel.builder.frame import HOME, Frame, framed_sheet
 from xlqualite.excel.builder.office_page_follow_up import follow_up_cells
 from xlqualite.excel.builder.office_page_label import label_cells
@@ -25,12 +24,13 @@ from xlqualite.excel.builder.office_page_layout import (
     WIDTHS,
     looks,
 )
-from xlqualite.excel.builder.office_page_lists import ACTIONS, DATES, list_cells
+from xlqualite.excel.builder.office_page_lists import ACTIONS, DATES, LEVEL, list_cells
 from xlqualite.excel.builder.palette import RESULT
 from xlqualite.excel.builder.result_highlights import BAR, GOOD, LATE, LEVEL_LOOKS, SOON
 from xlqualite.french import NBSP
 from xlqualite.sheets import dashboard
 from xlqualite.sheets.deadlines import NEAR
+from xlqualite.sheets.formulas import cells_of
 from xlqualite.sheets.office_page import ABOUT, CHOICE, SHEET
 from xlqualite.sheets.places import AS_OF, BACK, NOT_YET
 from xlqualite.tables import Office
@@ -129,7 +129,8 @@ def _add_colours(canvas: Canvas, sheet: "Worksheet") -> None:
         near = f"AND(ISNUMBER({first}),{first}>=0,{first}<={NEAR})"
         _colour(canvas, sheet, (area, near), soon)
     for rank, look in LEVEL_LOOKS.items():
-        _colour(canvas, sheet, ("B9", f"$B$9={rank}"), look)
+        # LibreOffice 7.4 dies of a condition there that cites the very cell
+        _colour(canvas, sheet, ("B9", f"{LEVEL}={rank}"), look)
     for sign, look in (("▲", LATE), ("●", SOON), ("✓", GOOD)):
         _colour(canvas, sheet, ("F5:I5", f'LEFT($F$5,1)="{sign}"'), look)
     for letter in "HI":

@@ -1,6 +1,5 @@
 """What Fiche OT says of the day itself, from the tables as typed: marque, diagnosis, delays."""
 
-from xlqualite.excel.builder.formulas import cells_of, largest, smallest, written_day
 from xlqualite.excel.builder.highlights import DAY
 from xlqualite.excel.builder.office_page_label import (
     CODE,
@@ -13,6 +12,7 @@ from xlqualite.excel.builder.office_page_label import (
     TODAY,
 )
 from xlqualite.sheets import deadlines, levels
+from xlqualite.sheets.formulas import cells_of, largest, smallest, written_day
 from xlqualite.sheets.office_page import DAY as RESULTS_DAY
 from xlqualite.sheets.overview import column_of
 from xlqualite.tables import Action, Intervention, Milestone, Office

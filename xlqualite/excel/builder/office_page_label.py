@@ -5,7 +5,7 @@ They say in Excel what `compute.labels` says in Python, a row per label of the O
 
 from string import ascii_uppercase
 
-from xlqualite.excel.builder.formulas import (
+from xlqualite.sheets.formulas import (
     MILLION,
     cells_of,
     largest,

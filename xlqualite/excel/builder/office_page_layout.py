@@ -42,7 +42,7 @@ CHOICE_ROW, NAME_ROW, LINE, SECTION, GAP = 4, 5, 18, 24, 8
 WHY_ROW, NEXT_ROW, WORDS_OF_LEVEL = 11, 12, range(9, 13)
 HEIGHTS = dict.fromkeys(range(8, 41), LINE) | {
     CHOICE_ROW: 24, NAME_ROW: 28, 6: 18, 7: GAP, WHY_ROW: 44, NEXT_ROW: 32, 13: GAP, 21: GAP,
-    **dict.fromkeys((8, 14, 22, 33, 35), SECTION), 33: SECTION,
+    **dict.fromkeys((8, 14, 22, 33), SECTION), 35: 20,
 }  # fmt: skip
 MERGED = (f"B{WHY_ROW}:D{WHY_ROW}", f"B{NEXT_ROW}:D{NEXT_ROW}")
 PAIRS = tuple(

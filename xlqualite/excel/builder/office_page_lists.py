@@ -2,7 +2,10 @@
 
 from collections.abc import Mapping
 
-from xlqualite.excel.builder.formulas import (
+from xlqualite.excel.builder.office_page_follow_up import RANK, RESULT, known, open_actions
+from xlqualite.excel.builder.office_page_label import CODE, TODAY
+from xlqualite.sheets import deadlines, fees, levels, progress
+from xlqualite.sheets.formulas import (
     MILLION,
     cells_of,
     largest,
@@ -11,9 +14,6 @@ from xlqualite.excel.builder.formulas import (
     smallest,
     where,
 )
-from xlqualite.excel.builder.office_page_follow_up import RANK, RESULT, known, open_actions
-from xlqualite.excel.builder.office_page_label import CODE, TODAY
-from xlqualite.sheets import deadlines, fees, levels, progress
 from xlqualite.sheets.overview import NO_FIGURE, column_of
 from xlqualite.tables import Action, Contact, Intervention, Office
 from xlqualite.vocabularies import InterventionState, YesNo
@@ -24,6 +24,8 @@ DATES, ACTIONS, DONE = range(16, 21), range(24, 32), range(35, 40)
 CONTACTS, CHAPTERS, TOTAL, FEE = range(16, 21), range(24, 33), 33, range(36, 40)
 """The rows of each list."""
 FEE_RANK = f"${RIGHT}${FEE[0]}"
+LEVEL = "$M$6"
+"""The level as the page shows it."""
 NEVER = 99_999  # a day beyond any other
 AMOUNTS = ("montant", "appele", "encaisse", "reste_du")
 TOTAL_WORD = "Total"
@@ -53,7 +55,8 @@ def _level() -> dict[str, str]:
     level = f"INDEX({column_of(levels.TABLE, 'niveau')},{RESULT})"
     declared = f"INDEX({column_of(levels.TABLE, 'niveau_declare')},{RESULT})"
     return {
-        "B9": f'IF({RESULT}=0,"",IF({level}="","aucun",{level}))',
+        LEVEL.replace("$", ""): f'IF({RESULT}=0,"",IF({level}="","aucun",{level}))',
+        "B9": LEVEL,
         "C9": f'IF({RESULT}=0,"",IF({declared}="","",IF({declared}={level},"comme annoncé",'
         f'"≠ annoncé"&CHAR(160)&": niveau "&{declared})))',
         "B10": result("depuis"),

@@ -63,7 +63,8 @@ def properties_of(column: ResultColumn) -> dict[str, object]:
         "num_format": OWN_FORMATS.get(column.key) or FORMATS.get(column.show, "General"),
     }
     if column.typed:
-        properties |= {"locked": False, "font_color": palette.INK, "bg_color": palette.BOX}
+        edge = {"left": 1, "right": 1, "left_color": palette.RULE, "right_color": palette.RULE}
+        properties |= {"locked": False, "font_color": palette.INK, "bg_color": palette.BOX} | edge
     if column.why or column.show is Show.CELL:
         return properties | {"font_color": palette.LINK, "underline": 1}
     return properties | {"text_wrap": column.wraps}

@@ -20,6 +20,7 @@ from xlqualite.excel.measure import LINE, ROW_MARGIN
 from xlqualite.french import listing
 from xlqualite.reading.catalogue import READING_CHECKS, ReadingCheck
 from xlqualite.rules import RULES, Rule
+from xlqualite.sheets import dashboard
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
@@ -46,11 +47,14 @@ def write_rulebook(canvas: Canvas) -> None:
         sheet.set_column(rank, rank, width, canvas.format(text_wrap=True))
     link = canvas.format(font_color=palette.LINK, underline=1)
     sheet.write_url(LEGEND, 0, f"internal:'{HOME}'!A1", link, string=f"← {HOME}")
+    home = f"internal:'{dashboard.SHEET}'!A1"
+    sheet.write_url(LEGEND, 2, home, link, string=f"← {dashboard.SHEET}")
     below = _write_listing(canvas, sheet, HEADINGS, checks())
     title = canvas.format(bold=True, font_size=14, font_color=GUIDE.dark)
     sheet.write_string(below + 1, 0, REQUIREMENTS_TITLE, title)
     _write_listing(canvas, sheet, below + 2, requirements())
     sheet.freeze_panes(HEADINGS + 1, 1)
+    sheet.repeat_rows(HEADINGS)
     sheet.set_h_pagebreaks([below + 1])  # each table on its own pages
     sheet.set_selection(HEADINGS + 1, 0, HEADINGS + 1, 0)
 

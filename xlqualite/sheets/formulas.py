@@ -4,6 +4,8 @@ from xlqualite.parameter import Setting
 from xlqualite.schema import Record, table_of
 from xlqualite.settings import declared_settings
 
+REFERENCE_DAY = "Jour_de_reference"
+"""The defined name of the day of Paramètres, else of today."""
 PLAIN = " '"
 """What besides letters and digits a heading may hold without brackets of its own."""
 MILLION = "10^6"
