@@ -450,7 +450,7 @@ def test_the_folder_typed_is_named(
     assert err.splitlines()[-1].startswith("« . » est un dossier : indiquez")
 
 
-@pytest.mark.parametrize("arguments", [["--help"], *([name, "--help"] for name in LINES)])
+@pytest.mark.parametrize("arguments", [["--help"], *([name, "--help"] for name in ON_LINE)])
 def test_no_line_can_break_before_a_colon(
     capsys: pytest.CaptureFixture[str], arguments: list[str]
 ) -> None:

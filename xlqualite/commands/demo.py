@@ -1,5 +1,6 @@
 """The command demo: the whole batch on the shipped exemple, in a folder of its own."""
 
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -49,11 +50,22 @@ def _prepare(folder: Path, workbook: Path) -> None:
     if not (folder / MARK).exists() and any(folder.iterdir()):
         raise _in_the_way(folder, "existe déjà et contient d'autres fichiers")
     (folder / MARK).touch()
+    _tell_excel_where_python_is(folder)
     if not workbook.exists():
         # under another name first: a copy that stops halfway is no exemple
         copy = folder / f"{MARK}.tmp"
         shutil.copyfile(workbook_path(EXEMPLE), copy)
         copy.replace(workbook)
+
+
+def _tell_excel_where_python_is(folder: Path) -> None:
+    """Write what the buttons of the workbook need on this computer, as `nouveau` does."""
+    from xlqualite.excel.installation import conf  # noqa: PLC0415 - the others start sooner
+    from xlqualite.excel.installation.computer import this_computer  # noqa: PLC0415 - likewise
+
+    computer = this_computer()
+    with suppress(UserError):  # the documents are made all the same; docteur tells it
+        conf.write_values(folder / conf.NAME, conf.own_values(computer), computer)
 
 
 def _in_the_way(folder: Path, how: str) -> UserError:
