@@ -8,10 +8,10 @@ from typing import Any
 from zipfile import ZipFile
 
 import openpyxl
-from built_books import EXEMPLE, content
+from built_books import EXEMPLE, FOLDER
 from vba_projects import xlwings_project
 
-from xlqualite.excel.builder import Book
+from xlqualite.excel.builder import Book, build
 from xlqualite.excel.migration import Macros
 from xlqualite.excel.migration.steps import PARAMETERS
 from xlqualite.excel.ooxml.file import open_workbook
@@ -23,7 +23,7 @@ RIBBON = b'<customUI xmlns="http://schemas.microsoft.com/office/2006/01/customui
 
 def without_macros(book: Book) -> bytes:
     """A shipped workbook, as one that has no macros."""
-    return content(book)
+    return build(book, FOLDER, ())
 
 
 def exemple_in(folder: Path, name: str = "suivi.xlsx") -> Path:

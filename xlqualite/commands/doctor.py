@@ -86,7 +86,7 @@ def _patient(request: Request, path: Path) -> "Patient":
     workbook = open_workbook(path)
     own = {path.parent / OWN_TEMPLATES / each: template_path(each) for each in TEMPLATES.values()}
     treatment = partial(migrate, workbook, request.moment, _macros)
-    return Patient(path, workbook, own, request.moment, treatment)
+    return Patient(path, workbook, own, request.moment, treatment, equip=treatment)
 
 
 def _macros(code_names: "Sequence[str]") -> "Macros":

@@ -16,14 +16,24 @@ TABLE = ResultTable(
     "R_Anomalies",
     f"Ce qui est à regarder, le plus grave d'abord{NBSP}; un clic sur la cellule y mène.",
     (
-        ResultColumn("code", "Code"),
-        ResultColumn("gravite", "Gravité"),
+        ResultColumn("code", "Code", note="Le code de la règle, expliquée dans la feuille Règles."),
+        ResultColumn(
+            "gravite",
+            "Gravité",
+            note=f"Bloquant{NBSP}: à corriger d'abord. Alerte{NBSP}: à examiner. "
+            f"Info{NBSP}: rien ne presse.",
+        ),
         ResultColumn("feuille", "Feuille"),
-        ResultColumn("cellule", "Cellule", Show.CELL),
+        ResultColumn("cellule", "Cellule", Show.CELL, note="Un clic mène à la cellule en cause."),
         ResultColumn("ot", "OT"),
         ResultColumn("nom", "Nom", wraps=True),
         ResultColumn("message", "Message", wraps=True),
-        ResultColumn("correction", "Comment corriger", wraps=True),
+        ResultColumn(
+            "correction",
+            "Comment corriger",
+            wraps=True,
+            note="Ce qu'il faut faire pour que l'anomalie disparaisse au prochain contrôle.",
+        ),
     ),
 )
 IN_WORDS = {

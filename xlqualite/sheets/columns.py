@@ -42,6 +42,7 @@ class ResultColumn:
         why: the key of the reasons it rests on; a click leads to the first of their cells.
         absent: the word its sheet shows where there is no value; None leaves the cell empty.
         shown: the key of what its sheet shows instead, where that is in another unit.
+        note: what the column means, told where its heading is pointed at.
         typed: whether she fills it, on a sheet that is otherwise locked.
     """
 
@@ -54,6 +55,7 @@ class ResultColumn:
     absent: str | None = None
     shown: str | None = None
     typed: bool = False
+    note: str = ""
 
 
 @dataclass(frozen=True)

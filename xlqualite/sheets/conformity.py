@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from xlqualite.compute.conformity import Conformity
 from xlqualite.compute.conformity.registry import Status
-from xlqualite.french import count
+from xlqualite.french import NBSP, count
 from xlqualite.sheets.columns import ResultColumn, ResultTable, Row, Show
 
 TABLE = ResultTable(
@@ -16,14 +16,33 @@ TABLE = ResultTable(
     (
         ResultColumn("ot", "OT"),
         ResultColumn("nom", "Nom", wraps=True),
-        ResultColumn("exigence", "Code", why="pourquoi"),
+        ResultColumn(
+            "exigence",
+            "Code",
+            why="pourquoi",
+            note="L'exigence se lit au bas de la feuille Règles. Un clic mène à ce qui explique.",
+        ),
         ResultColumn("libelle", "Exigence", wraps=True),
-        ResultColumn("repere", "Repère", wraps=True),
-        ResultColumn("realise", "Réalisé", wraps=True),
-        ResultColumn("ecart", "Écart", wraps=True),
-        ResultColumn("statut", "Statut"),
-        ResultColumn("echeance", "Échéance", Show.DATE),
-        ResultColumn("pourquoi", "Pourquoi", Show.REASONS, wraps=True),
+        ResultColumn("repere", "Repère", wraps=True, note="Ce qui est attendu."),
+        ResultColumn(
+            "realise", "Réalisé", wraps=True, note="Ce qui est constaté au jour des résultats."
+        ),
+        ResultColumn("ecart", "Écart", wraps=True, note="Ce qui manque, ou dépasse."),
+        ResultColumn(
+            "statut",
+            "Statut",
+            note=f"Non évaluable{NBSP}: il manque une information pour le dire.",
+        ),
+        ResultColumn(
+            "echeance", "Échéance", Show.DATE, note="Le jour où l'exigence doit être remplie."
+        ),
+        ResultColumn(
+            "pourquoi",
+            "Pourquoi",
+            Show.REASONS,
+            wraps=True,
+            note="Les faits retenus, chacun avec sa cellule.",
+        ),
     ),
 )
 IN_WORDS = {

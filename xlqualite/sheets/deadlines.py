@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from xlqualite.compute.deadlines import Deadline
-from xlqualite.french import days
+from xlqualite.french import NBSP, days
 from xlqualite.sheets.columns import ResultColumn, ResultTable, Row, Show
 
 TABLE = ResultTable(
@@ -13,10 +13,21 @@ TABLE = ResultTable(
     "Ce qui arrive à échéance, le plus proche d'abord.",
     (
         ResultColumn("date", "Date", Show.DATE),
-        ResultColumn("ot", "OT"),
+        ResultColumn("ot", "OT", note="Vide pour ce qui concerne tout le réseau."),
         ResultColumn("nom", "Nom", wraps=True),
-        ResultColumn("quoi", "Quoi", wraps=True),
-        ResultColumn("jours_restants", "Jours restants", Show.WHOLE, why="pourquoi"),
+        ResultColumn(
+            "quoi",
+            "Quoi",
+            wraps=True,
+            note="Fin de marque ou de classement, jalon, action, intervention, appel, contact.",
+        ),
+        ResultColumn(
+            "jours_restants",
+            "Jours restants",
+            Show.WHOLE,
+            why="pourquoi",
+            note=f"À compter du jour des résultats{NBSP}; ▲ si la date est passée.",
+        ),
     ),
 )
 NEAR = 30  # days: what is soon due

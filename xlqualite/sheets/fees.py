@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from xlqualite.compute.fees import Fee
-from xlqualite.french import count, euros
+from xlqualite.french import NBSP, count, euros
 from xlqualite.sheets.columns import ResultColumn, ResultTable, Row, Show
 
 TO_COMPLETE = "à compléter"
@@ -17,25 +17,72 @@ TABLE = ResultTable(
         ResultColumn("ot", "OT"),
         ResultColumn("nom", "Nom", wraps=True),
         ResultColumn("annee", "Année", Show.WHOLE),
-        ResultColumn("niveau", "Niveau", Show.WHOLE),
-        ResultColumn("accueils", "Accueils", Show.WHOLE),
-        ResultColumn("forfait", "Forfait", Show.EUROS, total=True),
-        ResultColumn("supplements", "Suppléments", Show.EUROS, total=True),
-        ResultColumn("jours", "Jours", Show.EUROS, total=True),
         ResultColumn(
-            "montant", "Montant", Show.EUROS, total=True, why="pourquoi", absent=TO_COMPLETE
+            "niveau",
+            "Niveau",
+            Show.WHOLE,
+            note=f"Celui du 1er janvier{NBSP}; au niveau 1, le premier atteint dans l'année.",
+        ),
+        ResultColumn("accueils", "Accueils", Show.WHOLE, note="Accueils ouverts au 1er janvier."),
+        ResultColumn("forfait", "Forfait", Show.EUROS, total=True, note="Forfait annuel du tarif."),
+        ResultColumn(
+            "supplements",
+            "Suppléments",
+            Show.EUROS,
+            total=True,
+            note="Accueils au-delà du premier.",
         ),
         ResultColumn(
-            "part_departementale", "Part départementale", Show.EUROS, total=True, absent=TO_COMPLETE
+            "jours",
+            "Jours",
+            Show.EUROS,
+            total=True,
+            note="Jours de diagnostic sur site, au tarif du jour.",
         ),
         ResultColumn(
-            "part_regionale", "Part régionale", Show.EUROS, total=True, absent=TO_COMPLETE
+            "montant",
+            "Montant",
+            Show.EUROS,
+            total=True,
+            why="pourquoi",
+            absent=TO_COMPLETE,
+            note="Montant convenu s'il est écrit, sinon la somme des trois parts.",
         ),
-        ResultColumn("appele", "Appelé", Show.EUROS, total=True),
+        ResultColumn(
+            "part_departementale",
+            "Part départementale",
+            Show.EUROS,
+            total=True,
+            absent=TO_COMPLETE,
+            note="Part du relais départemental, arrondie au centime.",
+        ),
+        ResultColumn(
+            "part_regionale",
+            "Part régionale",
+            Show.EUROS,
+            total=True,
+            absent=TO_COMPLETE,
+            note=f"Le reste{NBSP}: les deux parts font exactement le montant.",
+        ),
+        ResultColumn(
+            "appele",
+            "Appelé",
+            Show.EUROS,
+            total=True,
+            note=f"Écrit dans Participations{NBSP}; 0 tant que rien n'est appelé.",
+        ),
         ResultColumn("encaisse", "Encaissé", Show.EUROS, total=True),
         ResultColumn("verse_region", "Versé à la région", Show.EUROS, total=True),
-        ResultColumn("reste_du", "Reste dû", Show.BALANCE, total=True),
-        ResultColumn("pourquoi", "Pourquoi", Show.REASONS, wraps=True),
+        ResultColumn(
+            "reste_du", "Reste dû", Show.BALANCE, total=True, note="Appelé moins encaissé."
+        ),
+        ResultColumn(
+            "pourquoi",
+            "Pourquoi",
+            Show.REASONS,
+            wraps=True,
+            note="Le tarif et les faits retenus, chacun avec sa cellule.",
+        ),
     ),
 )
 NOTHING = Decimal(0)

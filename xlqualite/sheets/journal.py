@@ -22,9 +22,21 @@ TABLE = ResultTable(
     (
         ResultColumn("quand", "Quand", Show.MOMENT),
         ResultColumn("commande", "Commande"),
-        ResultColumn("par", "Par"),
-        ResultColumn("resultat", "Résultat", wraps=True),
-        ResultColumn("documents", "Documents", wraps=True),
+        ResultColumn(
+            "par", "Par", note=f"Bouton ou ligne de commande{NBSP}; jamais un nom de personne."
+        ),
+        ResultColumn(
+            "resultat",
+            "Résultat",
+            wraps=True,
+            note="Le jour et l'année traités, puis le nombre d'anomalies.",
+        ),
+        ResultColumn(
+            "documents",
+            "Documents",
+            wraps=True,
+            note="Les documents Word créés, à jour ou retenus.",
+        ),
     ),
 )
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from xlqualite.compute.levels import Level
-from xlqualite.french import count
+from xlqualite.french import NBSP, count
 from xlqualite.sheets.columns import ResultColumn, ResultTable, Row, Show
 
 TABLE = ResultTable(
@@ -15,12 +15,45 @@ TABLE = ResultTable(
     (
         ResultColumn("ot", "OT"),
         ResultColumn("nom", "Nom", wraps=True),
-        ResultColumn("niveau", "Niveau", Show.WHOLE, why="pourquoi"),
-        ResultColumn("niveau_declare", "Niveau déclaré", Show.WHOLE),
-        ResultColumn("depuis", "Depuis le", Show.DATE),
-        ResultColumn("fin_marque", "Fin de la marque", Show.DATE),
-        ResultColumn("pourquoi", "Pourquoi", Show.REASONS, wraps=True),
-        ResultColumn("pour_passer", "Pour passer au niveau suivant", Show.REASONS, wraps=True),
+        ResultColumn(
+            "niveau",
+            "Niveau",
+            Show.WHOLE,
+            why="pourquoi",
+            note="Calculé d'après Parcours et Labels. Un clic mène au fait qui décide.",
+        ),
+        ResultColumn(
+            "niveau_declare",
+            "Niveau déclaré",
+            Show.WHOLE,
+            note=f"Celui de la feuille OT{NBSP}; ≠ s'il diffère du niveau calculé.",
+        ),
+        ResultColumn(
+            "depuis",
+            "Depuis le",
+            Show.DATE,
+            note=f"Depuis quand l'OT est à ce niveau{NBSP}; vide quand le fait n'est pas daté.",
+        ),
+        ResultColumn(
+            "fin_marque",
+            "Fin de la marque",
+            Show.DATE,
+            note="Fin écrite dans Labels, sinon calculée d'après la feuille Régimes.",
+        ),
+        ResultColumn(
+            "pourquoi",
+            "Pourquoi",
+            Show.REASONS,
+            wraps=True,
+            note="Les faits qui décident, chacun avec sa cellule.",
+        ),
+        ResultColumn(
+            "pour_passer",
+            "Pour passer au niveau suivant",
+            Show.REASONS,
+            wraps=True,
+            note="Ce qui mènerait au niveau suivant, ou conserverait le niveau 3.",
+        ),
     ),
 )
 

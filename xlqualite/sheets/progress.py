@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from xlqualite.compute.progress import Progress
-from xlqualite.french import count
+from xlqualite.french import NBSP, count
 from xlqualite.sheets.columns import ResultColumn, ResultTable, Row, Show
 
 TABLE = ResultTable(
@@ -14,11 +14,32 @@ TABLE = ResultTable(
     (
         ResultColumn("ot", "OT"),
         ResultColumn("nom", "Nom", wraps=True),
-        ResultColumn("chapitre", "Chapitre", wraps=True, absent="Total"),
-        ResultColumn("score", "Score", Show.SHARE, why="pourquoi"),
-        ResultColumn("renseigne", "Renseigné", Show.SHARE),
         ResultColumn(
-            "obligatoires_non_satisfaits", "Obligatoires non satisfaits", Show.LIST, wraps=True
+            "chapitre",
+            "Chapitre",
+            wraps=True,
+            absent="Total",
+            note=f"Le chapitre du référentiel{NBSP}; Total pour toute la grille.",
+        ),
+        ResultColumn(
+            "score",
+            "Score",
+            Show.SHARE,
+            why="pourquoi",
+            note="Moyenne pondérée des réponses, NM et NC exclus. À lire avec Renseigné.",
+        ),
+        ResultColumn(
+            "renseigne",
+            "Renseigné",
+            Show.SHARE,
+            note="Part des critères applicables qui ont une réponse.",
+        ),
+        ResultColumn(
+            "obligatoires_non_satisfaits",
+            "Obligatoires non satisfaits",
+            Show.LIST,
+            wraps=True,
+            note="Les critères obligatoires répondus Non, I ou TI.",
         ),
     ),
 )

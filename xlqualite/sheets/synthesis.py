@@ -15,10 +15,28 @@ TABLE = ResultTable(
     "Les chiffres de l'année à côté de ceux de l'année précédente.",
     (
         ResultColumn("bloc", "Bloc"),
-        ResultColumn("indicateur", "Indicateur", wraps=True),
-        ResultColumn("annee", "Année", Show.FIGURE),
-        ResultColumn("annee_precedente", "Année précédente", Show.FIGURE),
-        ResultColumn("evolution", "Évolution", Show.FIGURE, shown="evolution_lisible"),
+        ResultColumn(
+            "indicateur", "Indicateur", wraps=True, note="Un chiffre de l'évaluation annuelle."
+        ),
+        ResultColumn(
+            "annee",
+            "Année",
+            Show.FIGURE,
+            note="L'année traitée, à sa fin ou au jour des résultats.",
+        ),
+        ResultColumn(
+            "annee_precedente",
+            "Année précédente",
+            Show.FIGURE,
+            note="Le même chiffre, un an plus tôt.",
+        ),
+        ResultColumn(
+            "evolution",
+            "Évolution",
+            Show.FIGURE,
+            shown="evolution_lisible",
+            note="Différence entre les deux années, en points pour un pourcentage.",
+        ),
     ),
 )
 

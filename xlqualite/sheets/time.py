@@ -14,12 +14,32 @@ TABLE = ResultTable(
     (
         ResultColumn("ot", "OT"),
         ResultColumn("nom", "Nom", wraps=True),
-        ResultColumn("niveau", "Niveau", Show.WHOLE),
+        ResultColumn(
+            "niveau", "Niveau", Show.WHOLE, note="Le niveau de l'OT à la date de l'intervention."
+        ),
         ResultColumn("type", "Type"),
         ResultColumn("mois", "Mois", Show.MONTH),
-        ResultColumn("interventions", "Interventions", Show.WHOLE, total=True),
-        ResultColumn("jours_sur_site", "Jours sur site", Show.DAYS, total=True),
-        ResultColumn("jours_preparation", "Jours de préparation", Show.DAYS, total=True),
+        ResultColumn(
+            "interventions",
+            "Interventions",
+            Show.WHOLE,
+            total=True,
+            note="Interventions réalisées avec vous.",
+        ),
+        ResultColumn(
+            "jours_sur_site",
+            "Jours sur site",
+            Show.DAYS,
+            total=True,
+            note="Somme de Durée sur site.",
+        ),
+        ResultColumn(
+            "jours_preparation",
+            "Jours de préparation",
+            Show.DAYS,
+            total=True,
+            note="Somme de Préparation et rédaction.",
+        ),
     ),
 )
 

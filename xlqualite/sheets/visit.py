@@ -33,12 +33,33 @@ TABLE = ResultTable(
         ResultColumn("rubrique", "Chapitre", wraps=True),
         ResultColumn("intitule", "Intitulé", wraps=True),
         ResultColumn("obligatoire", "Obligatoire"),
-        ResultColumn("possibles", "Réponses possibles"),
-        ResultColumn("derniere", "Dernière réponse"),
+        ResultColumn(
+            "possibles", "Réponses possibles", note="Les réponses que ce critère accepte."
+        ),
+        ResultColumn(
+            "derniere", "Dernière réponse", note="La dernière réponse connue le jour de la visite."
+        ),
         ResultColumn("constatee", "Constatée le", Show.DATE),
-        ResultColumn("reponse", "Réponse", typed=True),
-        ResultColumn("preuve", "Preuve", wraps=True, typed=True),
-        ResultColumn("observations", "Observations", wraps=True, typed=True),
+        ResultColumn(
+            "reponse",
+            "Réponse",
+            typed=True,
+            note=f"À remplir, par la liste. Vide{NBSP}: non regardé pendant la visite.",
+        ),
+        ResultColumn(
+            "preuve",
+            "Preuve",
+            wraps=True,
+            typed=True,
+            note=f"À remplir{NBSP}: ce qui a été montré.",
+        ),
+        ResultColumn(
+            "observations",
+            "Observations",
+            wraps=True,
+            typed=True,
+            note=f"À remplir{NBSP}: vos notes, jamais transmises lors d'un partage.",
+        ),
     ),
 )
 

@@ -258,3 +258,18 @@ def test_heights_chosen_by_the_builder_stay_chosen() -> None:
     packed = parts(content(EXEMPLE))
     rank = opened(EXEMPLE).sheetnames.index("Niveaux") + 1
     assert packed[f"xl/worksheets/sheet{rank}.xml"].count(b'customHeight="1"') == HEADINGS
+
+
+@every_table
+def test_headings_that_need_it_have_a_note(table: ResultTable) -> None:
+    shipped = cells(sheet_of(table), HEADINGS)
+    notes = {cell.value: cell.comment.text if cell.comment else "" for cell in shipped}
+    assert notes == {
+        each.heading: f"{each.heading}\n{each.note}" if each.note else "" for each in table.columns
+    }
+    assert any(notes.values())
+
+
+def test_notes_follow_a_sheet_to_an_older_book() -> None:
+    given = {cell.value: cell.comment for cell in cells(donor()["Niveaux"], HEADINGS)}
+    assert given["Niveau"]

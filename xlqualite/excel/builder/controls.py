@@ -50,10 +50,14 @@ def add_controls(canvas: Canvas, sheet: "Worksheet", table: Table, rows: Rows) -
 
 def _add_notes(sheet: "Worksheet", table: Table) -> None:
     for rank, column in enumerate(table.columns):
-        note = note_of(column, table)
-        lines = sum(1 + len(line) // NOTE_CHARACTERS for line in note.splitlines())
-        size = {"width": NOTE_WIDTH, "height": NOTE_LINE * (lines + 1), "font_size": 9}
-        sheet.write_comment(HEADINGS, rank, note, {**size, "color": "#FFFFF2"})
+        add_note(sheet, (HEADINGS, rank), note_of(column, table))
+
+
+def add_note(sheet: "Worksheet", at: tuple[int, int], note: str) -> None:
+    """Put a note on a heading, as high as its text."""
+    lines = sum(1 + len(line) // NOTE_CHARACTERS for line in note.splitlines())
+    size = {"width": NOTE_WIDTH, "height": NOTE_LINE * (lines + 1), "font_size": 9}
+    sheet.write_comment(*at, note, {**size, "color": "#FFFFF2"})
 
 
 def _validations(table: Table, rows: Rows, last: int) -> Iterator[tuple[Area, Validation]]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from xlqualite.excel.builder import palette
 from xlqualite.excel.builder.canvas import Canvas
+from xlqualite.excel.builder.controls import add_note
 from xlqualite.excel.builder.dashboard import write_dashboard
 from xlqualite.excel.builder.finish import finished
 from xlqualite.excel.builder.frame import ABOUT, HOME, LEGEND, Frame, framed_sheet
@@ -188,6 +189,9 @@ def _add_table(plan: ResultPlan, sheet: "Worksheet") -> None:
     ]
     options = {"name": plan.table.name, "style": RESULT.table_style, "columns": heads}
     sheet.add_table(HEADING_ROW - 1, 0, FIRST_ROW - 1, len(columns) - 1, options)
+    for rank, column in enumerate(columns):
+        if column.note:
+            add_note(sheet, (HEADING_ROW - 1, rank), f"{column.heading}\n{column.note}")
 
 
 def _heading_look(plan: ResultPlan, column: ResultColumn) -> "Format":

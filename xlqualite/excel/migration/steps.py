@@ -15,11 +15,13 @@ from xlqualite.port import Grid, ResultSheet, Written
 from xlqualite.reading.cells import folded
 from xlqualite.schema import Address, Table
 from xlqualite.settings import declared_settings
-from xlqualite.sheets import dashboard
+from xlqualite.sheets import dashboard, office_page
 from xlqualite.tables import TABLES, Parameter
 
 PARAMETERS = next(each for each in TABLES if each.record is Parameter)
-_PAGES = (ResultSheet(dashboard.SHEET, {}, landmarks=dashboard.LANDMARKS),)
+_PAGES = tuple(
+    ResultSheet(each.SHEET, {}, landmarks=each.LANDMARKS) for each in (dashboard, office_page)
+)
 _NAME, _VALUE = (folded(each.heading) for each in PARAMETERS.columns[:2])
 _VERSION = next(each for each in declared_settings() if each.name == "schema_version")
 
