@@ -9,9 +9,11 @@ import pytest
 from built_books import parts
 from older_workbooks import NOON, Maker, altered, exemple_in, values, version_cell
 
+from xlqualite.excel.builder.book import TAB_ORDER
 from xlqualite.excel.builder.results import RESULT_SHEETS
 from xlqualite.excel.installation.finding import Repaired
 from xlqualite.excel.migration import MakeMacros, migrate
+from xlqualite.excel.migration.steps import PARAMETERS
 from xlqualite.excel.ooxml.file import open_workbook
 from xlqualite.messages import UserError
 from xlqualite.parameter import SCHEMA_VERSION
@@ -152,7 +154,8 @@ def test_a_workbook_that_has_macros_keeps_them_and_its_name(older: Path) -> None
     before = parts(new.read_bytes())
     assert migrated(new, fail).workbook == new
     after = parts(new.read_bytes())
-    assert [each for each in before if before[each] != after[each]] == ["xl/worksheets/sheet16.xml"]
+    sheet = f"xl/worksheets/sheet{1 + TAB_ORDER.index(PARAMETERS.sheet)}.xml"
+    assert [each for each in before if before[each] != after[each]] == [sheet]
 
 
 def test_a_workbook_called_so_without_macros_gets_them_in_place(tmp_path: Path) -> None:

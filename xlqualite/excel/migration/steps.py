@@ -19,8 +19,9 @@ from xlqualite.sheets import dashboard, office_page
 from xlqualite.tables import TABLES, Parameter
 
 PARAMETERS = next(each for each in TABLES if each.record is Parameter)
-_PAGES = tuple(
-    ResultSheet(each.SHEET, {}, landmarks=each.LANDMARKS) for each in (dashboard, office_page)
+_PAGES = (
+    ResultSheet(dashboard.SHEET, {}, landmarks=dashboard.LANDMARKS),
+    ResultSheet(office_page.SHEET, {}, landmarks=office_page.LANDMARKS),
 )
 _NAME, _VALUE = (folded(each.heading) for each in PARAMETERS.columns[:2])
 _VERSION = next(each for each in declared_settings() if each.name == "schema_version")
