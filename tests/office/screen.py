@@ -5,7 +5,6 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from office.bridge import service
@@ -27,10 +26,6 @@ class Screen:
         """Press and release the left button of a real mouse."""
         x, y = map(str, at)
         self._run("xdotool", "mousemove", x, y, "sleep", "0.2", "click", "1")
-
-    def picture(self, path: Path) -> None:
-        """What is to be seen, as a PNG."""
-        self._run("import", "-window", "root", str(path))
 
     def _run(self, *command: str) -> None:
         subprocess.run(command, env={"DISPLAY": self.display, "PATH": "/usr/bin:/bin"}, check=True)

@@ -9,7 +9,7 @@ from shutil import copy
 import pytest
 from asking import request_for
 from engine.driver import Box, CellError, Value
-from programs import require
+from programs import require, require_bridge
 
 from office.bench import Bench, bench
 from xlqualite.button import Offer
@@ -35,6 +35,7 @@ BUTTONS = [
 @pytest.fixture(scope="module")
 def on_the_bench(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bench]:
     require(("soffice",))
+    require_bridge()
     folder = tmp_path_factory.mktemp("bench")
     book = folder / FOLDER / "Mon classeur 2016.xlsm"
     book.parent.mkdir()

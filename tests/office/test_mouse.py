@@ -6,7 +6,7 @@ from shutil import copy
 
 import pytest
 from engine.driver import Box, Value
-from programs import require
+from programs import require, require_bridge
 
 from office.bench import Bench, bench
 from office.clicked import CRASH
@@ -27,6 +27,7 @@ IN_A_ROW = 30
 @pytest.fixture(scope="module")
 def shown(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Bench, Screen]]:
     require(("soffice", "Xvfb", "xdotool"))
+    require_bridge()
     folder = tmp_path_factory.mktemp("mouse")
     book = Path(copy(workbook_path("exemple-morbihan.xlsm"), folder / "exemple.xlsm"))
     with screen() as display, bench(book, folder / "own", display) as found:

@@ -3,6 +3,7 @@
 import shutil
 from pathlib import Path
 from typing import Any
+from unicodedata import normalize
 
 import pytest
 import xlwings
@@ -79,6 +80,15 @@ def test_the_only_file_that_is_that_workbook_is_found_and_remembered(
     assert file_of(xlwings.books.active) == there
     assert remembered() == {bench.driver.fullname: str(there)}
     monkeypatch.delenv("OneDriveCommercial")
+    assert file_of(xlwings.books.active) == there
+
+
+def test_accents_written_as_a_mac_does_are_the_same(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    moved(home, monkeypatch)
+    there = home / "OneDrive - Relais" / normalize("NFD", NAME)
+    shutil.copy(EXEMPLE, there)
     assert file_of(xlwings.books.active) == there
 
 

@@ -115,6 +115,7 @@ def test_what_is_right_already_is_not_written_again(tmp_path: Path) -> None:
     COMMANDS["controler"].run(request)
     written = [each for each in bench.app.traffic.accesses if each.kind == "write"]
     assert [each.sheet for each in written] == ["Journal"]
+    assert [sheet for sheet, _ in bench.driver.fitted].count("Anomalies") == 1
 
 
 def due(rows: int) -> ResultSheet:

@@ -52,6 +52,12 @@ class Change:
     patches: tuple[Patch, ...]
     growth: Growth | None = None
 
+    @property
+    def is_needed(self) -> bool:
+        """Whether anything is to change: not when the sheet shows it all already."""
+        growth = self.growth
+        return bool(self.patches) or bool(growth and growth.before != growth.after)
+
     def make(self) -> None:
         """Put the results in."""
         self._put([(each.area, each.after) for each in self.patches], undone=False)

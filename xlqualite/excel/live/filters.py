@@ -30,7 +30,7 @@ def all_rows_shown(table: "Table | None") -> Iterator[None]:
 def _active_filter(table: "Table") -> Any:  # noqa: ANN401 - Excel's own object
     """The filter of a table if it hides anything; None when it does not, or there is none."""
     if ON_MAC:
-        found = table.api.autofilter_object
-        return found if found.exists() and found.filter_mode.get() else None
+        hides = any(each.type != "none" for each in table.autofilter.criteria)
+        return table.api.autofilter_object if hides else None
     found = table.api.AutoFilter
     return found if found is not None and found.FilterMode else None

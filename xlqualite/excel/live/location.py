@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from xlqualite.excel.disk.names import same_name
 from xlqualite.french import NBSP, quoted
 from xlqualite.messages import UserError
 
@@ -94,11 +95,10 @@ def _address(book: "Book") -> str:
 
 def _namesakes(name: str) -> Iterator[Path]:
     """The files of that name in the folders that OneDrive keeps on this computer."""
-    looked_at = 0
+    looked_at, wanted = 0, same_name(name)
     for folder in dict.fromkeys(_folders()):
         for parent, _, files in os.walk(folder):
-            if name in files:
-                yield Path(parent, name)
+            yield from (Path(parent, each) for each in files if same_name(each) == wanted)
             looked_at += 1 + len(files)
             if looked_at > MOST_LOOKED_AT:
                 return

@@ -11,19 +11,20 @@ from xlqualite.messages import UserError
 if TYPE_CHECKING:
     from xlwings import Sheet
 
-_ALLOWED = (
-    "AllowFormattingCells", "AllowFormattingColumns", "AllowFormattingRows",
-    "AllowInsertingColumns", "AllowInsertingRows", "AllowInsertingHyperlinks",
-    "AllowDeletingColumns", "AllowDeletingRows", "AllowSorting", "AllowFiltering",
-    "AllowUsingPivotTables",
-)  # fmt: skip
-_MAC_LOCK = {
-    "allow_filtering": True,
-    "allow_sorting": True,
-    "allow_formatting_columns": True,
-    "allow_formatting_rows": True,
+_ALLOWED = {
+    "AllowFormattingCells": "allow_formatting_cells",
+    "AllowFormattingColumns": "allow_formatting_columns",
+    "AllowFormattingRows": "allow_formatting_rows",
+    "AllowInsertingColumns": "allow_inserting_columns",
+    "AllowInsertingRows": "allow_inserting_rows",
+    "AllowInsertingHyperlinks": "allow_inserting_hyperlinks",
+    "AllowDeletingColumns": "allow_deleting_columns",
+    "AllowDeletingRows": "allow_deleting_rows",
+    "AllowSorting": "allow_sorting",
+    "AllowFiltering": "allow_filtering",
+    "AllowUsingPivotTables": "allow_using_pivot_table",
 }
-"""What the builder allows: on a Mac, what a protection allows cannot be read."""
+"""What a protection allows, as Windows calls it, and as AppleScript does."""
 
 
 @contextmanager
@@ -45,14 +46,22 @@ def unlocked(sheet: "Sheet") -> Iterator[None]:
 
 
 def _lock_of(api: Any) -> dict[str, bool] | None:  # noqa: ANN401 - Excel's own object
+    """The protection of a sheet, in the words that put it back; None without."""
     if ON_MAC:
-        return dict(_MAC_LOCK) if api.protect_contents.get() else None
+        if not api.protect_contents.get():
+            return None
+        allowed = api.protection_object
+        return {each: bool(getattr(allowed, each).get()) for each in _ALLOWED.values()} | {
+            "drawing_objects": bool(api.protect_drawing_objects.get()),
+            "scenarios": bool(api.protect_scenarios.get()),
+        }
     if not api.ProtectContents:
         return None
     allowed = api.Protection
-    lock = {each: bool(getattr(allowed, each)) for each in _ALLOWED}
-    shapes = {"DrawingObjects": api.ProtectDrawingObjects, "Scenarios": api.ProtectScenarios}
-    return lock | {each: bool(value) for each, value in shapes.items()}
+    return {each: bool(getattr(allowed, each)) for each in _ALLOWED} | {
+        "DrawingObjects": bool(api.ProtectDrawingObjects),
+        "Scenarios": bool(api.ProtectScenarios),
+    }
 
 
 def _unprotect(sheet: "Sheet") -> None:

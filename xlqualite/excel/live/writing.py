@@ -32,7 +32,7 @@ def planned(wishes: Iterable[Wish], sites: Sites) -> list[Change]:
             changes.append(page_change(each.content, sites, names))
         elif each.content.sheet not in missing:
             changes.append(table_change(each, sites))
-    return changes
+    return [each for each in changes if each.is_needed]
 
 
 def lacking(wishes: Iterable[Wish], sites: Sites) -> tuple[str, ...]:
