@@ -183,7 +183,12 @@ def test_rows_are_added_below_those_of_an_input_table(
     adapter: Adapter, workbook: Workbook, size: int
 ) -> None:
     before = rows_of(workbook, INTERVENTIONS)
-    typed = {"Date": date(2016, 7, 14), "OT": "CARNAC", "Type": "Visite", "Objet": "=1+1"}
+    typed: dict[str, Written] = {
+        "Date": date(2016, 7, 14),
+        "OT": "CARNAC",
+        "Type": "Visite",
+        "Objet": "=1+1",
+    }
     row = tuple(typed.get(each) for each in INTERVENTIONS.headings)
     workbook.add(INTERVENTIONS, [row] * size)
     assert rows_of(adapter.anew(workbook), INTERVENTIONS) == before
