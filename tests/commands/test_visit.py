@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 
+import openpyxl
 import pytest
 from asking import request_for
 from built_books import EXEMPLE, content
@@ -17,7 +18,7 @@ from xlqualite.reading import Asked
 from xlqualite.schema import Address, table_of
 from xlqualite.sheets.places import VISIT
 from xlqualite.sheets.visit import TABLE
-from xlqualite.tables import Answer
+from xlqualite.tables import Answer, Criterion
 
 ASKED = Asked(date(2016, 11, 30))
 DAY = date(2016, 11, 28)
@@ -202,3 +203,23 @@ def test_calculer_gives_the_sheet_to_a_book_that_lacks_it_and_spares_what_is_typ
     typing(**{f"H{FIRST}": "NM"})
     run("calculer", book)
     assert grid_of(open_workbook(book))[0][7] == "NM"
+
+
+def test_a_grid_without_criteria_is_refused(book: Path, typing: Type) -> None:
+    typing(B4="CARNAC", D4=DAY)
+    workbook = open_workbook(book)
+    grid = workbook.read(table_of(Criterion))
+    assert grid is not None
+    for number, _ in grid.rows:
+        for letter in grid.letters:
+            workbook.set(Address(grid.sheet, f"{letter}{number}"), None)
+    workbook.save(datetime(2016, 11, 30, 8))
+    assert "remplissez la feuille Référentiel" in refusal("preparer_grille", book)
+
+
+def test_a_book_that_lost_a_sheet_is_refused(book: Path, typing: Type) -> None:
+    typing(B4="CARNAC", D4=DAY)
+    damaged = openpyxl.load_workbook(book)
+    del damaged["Tarifs"]
+    damaged.save(book)
+    assert "Contrôler" in refusal("preparer_grille", book)

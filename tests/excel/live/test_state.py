@@ -56,7 +56,7 @@ def test_a_switch_that_cannot_be_put_back_does_not_keep_the_others() -> None:
 def test_of_two_workbooks_of_a_name_the_one_in_the_calling_window_is_ours(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    bench = opened(workbook_path("qualite-morbihan.xlsx"), tmp_path / "a=b.xlsx")
+    bench = opened(workbook_path("qualite-morbihan.xlsm"), tmp_path / "a=b.xlsx")
     other = SimpleNamespace(name="A=b.xlsx", app=SimpleNamespace(hwnd=2))
     ours = SimpleNamespace(name="a=b.xlsx", app=SimpleNamespace(hwnd=3))
     apps = [SimpleNamespace(books=[other]), SimpleNamespace(books=[ours])]

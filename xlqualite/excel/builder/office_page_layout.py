@@ -35,7 +35,7 @@ from xlqualite.sheets.office_page import CHOICE, DAY_TITLE
 from xlqualite.sheets.places import AS_OF
 from xlqualite.tables import Action, Contact, Intervention
 
-WIDTHS = {"A": 17, "B": 25, "C": 50, "D": 16, "E": 2, "F": 27, "G": 30, "H": 14, "I": 25, "J": 2}
+WIDTHS = {"A": 17, "B": 23, "C": 48, "D": 15, "E": 2, "F": 26, "G": 25, "H": 13, "I": 23, "J": 2}
 HIDDEN = "L:W"
 PRINTED = "A1:I40"
 CHOICE_ROW, NAME_ROW, LINE, SECTION, GAP = 4, 5, 18, 24, 8

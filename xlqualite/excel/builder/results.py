@@ -160,6 +160,8 @@ def _write_legend(plan: ResultPlan, sheet: "Worksheet") -> None:
         sheet.write(ABOUT, 0, NOT_YET, day)
     home = f"internal:'{dashboard.SHEET}'!A1"
     sheet.write_url(LEGEND, 0, home, link, string=f"← {dashboard.SHEET}")
+    if plan.table is visit.TABLE:  # where the choices are named
+        return
     sheet.write_url(LEGEND, 1, f"internal:'{HOME}'!A1", link, string=f"→ {HOME}")
     sheet.write_string(LEGEND, 2, plan.hint, small)
 

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from xlqualite.excel.builder import palette
 from xlqualite.excel.builder.canvas import Canvas
+from xlqualite.excel.builder.frame import HOME
 from xlqualite.excel.builder.layout import DATE_FORMAT
 from xlqualite.excel.builder.palette import RESULT
 from xlqualite.excel.builder.validations import NAME_OF
@@ -47,6 +48,8 @@ def add_choices(canvas: Canvas, sheet: "Worksheet") -> None:
     for cell, text in LABELS.items():
         sheet.write_string(cell, text, label)
     sheet.write_string("A4", "Votre choix", label)
+    link = canvas.format(font_color=palette.LINK, underline=1)
+    sheet.write_url("E3", f"internal:'{HOME}'!A1", link, string=f"→ {HOME}")
     dated = {"num_format": DATE_FORMAT, "align": "center", "indent": 0}
     for cell, more in ((OFFICE, {}), (ACCUEIL, {}), (DAY, dated)):
         sheet.write_blank(cell, None, canvas.format(**CHOICE | more))
