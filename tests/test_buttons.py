@@ -180,7 +180,7 @@ def test_a_second_click_is_refused_while_the_first_is_at_work(bench: Bench) -> N
 
 
 def test_the_lock_goes_with_the_run(bench: Bench) -> None:
-    with alone(NAME) as is_alone:
+    with alone(str(bench.path)) as is_alone:
         assert is_alone
         bench.press("controler")
     bench.press("controler")

@@ -74,11 +74,14 @@ class _Click:
             self._say(self._on_crash(crash), WARN)
 
     def _run(self) -> "Outcome":
-        with alone(self.book.name) as is_alone:
+        from xlqualite.excel.live.location import file_of  # noqa: PLC0415 - a refusal goes without
+
+        self.path = file_of(self.book)
+        with alone(str(self.path)) as is_alone:
             if not is_alone:
                 raise UserError(ALREADY)
             try:
-                return self._command().run(self._request())
+                return self._command().run(self._request(self.path))
             finally:
                 with suppress(Exception):  # what went wrong before matters more
                     self.book.app.status_bar = False
@@ -94,16 +97,14 @@ class _Click:
             )
         return command
 
-    def _request(self) -> "Request":
+    def _request(self, path: Path) -> "Request":
         from xlqualite.commands import Door, Request  # noqa: PLC0415 - likewise
         from xlqualite.excel.live.book import LiveWorkbook  # noqa: PLC0415 - likewise
-        from xlqualite.excel.live.location import file_of  # noqa: PLC0415 - likewise
         from xlqualite.reading import Asked  # noqa: PLC0415 - likewise
 
-        self.path = file_of(self.book)
         moment = datetime.now()  # noqa: DTZ005 - the clock she looks at
         return Request(
-            path=self.path,
+            path=path,
             asked=Asked(moment.date()),
             moment=moment,
             door=Door.BUTTON,

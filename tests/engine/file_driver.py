@@ -1,5 +1,6 @@
 """A workbook in a file, held with openpyxl: nothing is recalculated, dialogs are recorded."""
 
+import re
 from collections.abc import Mapping, Sequence
 from copy import copy, deepcopy
 from datetime import date, datetime, time
@@ -24,6 +25,10 @@ SAME_NAME = {
         strict=True,
     )
 }  # fmt: skip
+
+
+NEWER = re.compile(r"(?<![.\w])(AGGREGATE\()")
+"""The functions newer than Excel 2007 that we type; Excel prefixes them in the files it writes."""
 
 
 class FileDriver:
@@ -87,6 +92,8 @@ class FileDriver:
                 looks = copy(cell.number_format)
                 cell.hyperlink = None
                 cell.value = value
+                if isinstance(value, FormulaText):
+                    cell.value = NEWER.sub(r"_xlfn.\1", value)
                 if isinstance(value, str):
                     cell.data_type = "f" if isinstance(value, FormulaText) else "s"
                 if looks != "General" or not isinstance(value, datetime):

@@ -11,7 +11,7 @@ from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from office.clicked import DONE, PIPE, TOLD
-from office.screen import Screen, middle
+from office.screen import Screen, middle, settle
 from office.session import Office, running
 from office.uno_driver import ALERT_SIGN, UnoDriver
 from xlqualite.commands import buttons
@@ -24,7 +24,6 @@ HERE = Path(__file__).parent
 RUN = "XLQUALITE_BENCH_RUN"
 PATIENCE = 120  # seconds that a click may take on a busy machine
 PROJECT = "xl/vbaProject.bin"
-SETTLED = 0.5  # seconds that a sheet takes to be drawn
 
 
 def put_on_the_bench(book: Path) -> None:
@@ -86,7 +85,7 @@ class Bench:
         """The middle of a button on the screen, its sheet being shown."""
         controller = self.document.CurrentController
         controller.setActiveSheet(self.document.Sheets.getByName(sheet))
-        time.sleep(SETTLED)
+        settle(self.office.context)
         control = next(each for each, _ in self._controls(sheet) if each.Label == caption)
         return middle(controller.getControl(control).getPeer().getAccessibleContext())
 
@@ -107,6 +106,11 @@ class Bench:
                     yield form.getByIndex(rank), event.ScriptCode
 
 
+def _write_script(path: Path, *lines: str) -> None:
+    path.write_text("\n".join(("#!/bin/sh", *lines, "")))
+    path.chmod(0o755)
+
+
 @contextmanager
 def bench(book: Path, folder: Path, screen: Screen | None = None) -> Iterator[Bench]:
     """A workbook open on the bench, in a folder that is still to be made.
@@ -125,11 +129,11 @@ def _environment(folder: Path, screen: Screen | None) -> dict[str, str]:
     """What the macros see, and what they start."""
     run = folder / "run"
     tests = HERE.parent
-    run.write_text(
-        "#!/bin/sh\n"
-        f'export {PIPE}="$(cat "{folder / "pipe"}")" PYTHONPATH="{tests}"\n'
-        f'exec "{sys.executable}" -B -m office.clicked "$@" 2>>"{folder / "errors"}"\n'
+    _write_script(
+        run,
+        f'export {PIPE}="$(cat "{folder / "pipe"}")" PYTHONPATH="{tests}" PATH="{folder}:$PATH"',
+        f'exec "{sys.executable}" -B -m office.clicked "$@" 2>>"{folder / "errors"}"',
     )
-    run.chmod(0o755)
+    _write_script(folder / "xdg-open", f'echo "$1" >>"{folder / "opened"}"')
     shown = {"DISPLAY": screen.display} if screen else {TOLD: str(folder / "told")}
     return {RUN: str(run), DONE: str(folder / "done")} | shown

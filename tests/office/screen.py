@@ -2,7 +2,7 @@
 
 import subprocess
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -35,15 +35,14 @@ class Screen:
 def screen() -> Iterator[Screen]:
     """A virtual screen, ended at the end."""
     command = ["Xvfb", "-displayfd", "1", "-screen", "0", SIZE, "-nolisten", "tcp", "-noreset"]
-    process = subprocess.Popen(
+    with subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, start_new_session=True
-    )
-    try:
-        assert process.stdout is not None
-        yield Screen(f":{process.stdout.readline().decode().strip()}")
-    finally:
-        process.terminate()
-        process.wait(timeout=10)
+    ) as process:
+        try:
+            assert process.stdout is not None
+            yield Screen(f":{process.stdout.readline().decode().strip()}")
+        finally:
+            process.terminate()
 
 
 @dataclass(frozen=True)
@@ -58,12 +57,12 @@ class Dialog:
     buttons: dict[str, tuple[int, int]]
 
 
-def dialog(context: Any, patience: float = PATIENCE) -> Dialog:
-    """The dialog shown, once there is one; TimeoutError if none comes."""
-    deadline = time.monotonic() + patience
+def dialog(context: Any, is_over: Callable[[], bool]) -> Dialog | None:
+    """The dialog shown, once there is one; None if what was to show one is over without."""
+    deadline = time.monotonic() + PATIENCE
     while time.monotonic() < deadline:
         found = dialog_now(context)
-        if found and found.buttons:
+        if (found and found.buttons) or is_over():
             return found
         time.sleep(0.1)
     raise TimeoutError("no dialog")
@@ -83,9 +82,9 @@ def dialog_now(context: Any) -> Dialog | None:
     return None
 
 
-def close_dialog(context: Any, display: Screen, patience: float = PATIENCE) -> None:
-    """Click on the last button of a dialog, again if it was still being drawn."""
-    deadline = time.monotonic() + patience
+def close_dialog(context: Any, display: Screen) -> None:
+    """Click on the last button of the dialog, if there is one; again if it was being drawn."""
+    deadline = time.monotonic() + PATIENCE
     while time.monotonic() < deadline:
         found = dialog_now(context)
         if found is None:
@@ -94,6 +93,13 @@ def close_dialog(context: Any, display: Screen, patience: float = PATIENCE) -> N
             display.click(list(found.buttons.values())[-1])
         time.sleep(0.3)
     raise TimeoutError("the dialog stays")
+
+
+def settle(context: Any) -> None:
+    """Let LibreOffice draw all it has to: a button that is drawn again forgets that it was pressed."""
+    for _ in range(3):
+        time.sleep(0.2)
+        service(context, "com.sun.star.awt.Toolkit").processEventsToIdle()
 
 
 def middle(shown: Any) -> tuple[int, int]:

@@ -35,14 +35,15 @@ def shown(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Bench, Scr
 
 
 def click(shown: tuple[Bench, Screen], caption: str) -> str:
-    """Click on a button of Tableau de bord, then away the dialog at the end; gives its text."""
+    """Click on a button of Tableau de bord, then away the dialog at the end, if any; its text."""
     on_the_bench, display = shown
+    context = on_the_bench.office.context
     before = len(on_the_bench.done)
     display.click(on_the_bench.place(DASHBOARD, caption))
-    told = dialog(on_the_bench.office.context)
-    close_dialog(on_the_bench.office.context, display)
+    told = dialog(context, lambda: len(on_the_bench.done) > before)
+    close_dialog(context, display)
     assert on_the_bench.ended(before) == "fini"
-    return told.text
+    return told.text if told else ""
 
 
 @pytest.mark.parametrize("offer", OFFERED, ids=lambda each: each.command)
@@ -51,9 +52,9 @@ def test_a_click_on_each_button_does_its_work_and_the_sheet_shows_it(
 ) -> None:
     before = journal(shown[0])
     said = click(shown, offer.button.caption)
-    assert said
     assert "inattendue" not in said
     if offer.command in COMPUTE:
+        assert said
         assert [each[1] for each in journal(shown[0])] == [*(e[1] for e in before), offer.command]
 
 
@@ -78,7 +79,7 @@ def test_what_she_must_correct_is_told_in_french(shown: tuple[Bench, Screen]) ->
     finally:
         shown[0].driver.write(sheet, heading, [["Code"]])
     assert "Code" in said
-    assert "STR002" in said
+    assert "Kode" in said
 
 
 def test_a_crash_is_one_polite_dialog_and_a_log(shown: tuple[Bench, Screen]) -> None:

@@ -66,6 +66,7 @@ def test_a_mere_word_needs_no_apostrophe() -> None:
         (date(2016, 5, 12), datetime(2016, 5, 12)),
         (datetime(2016, 5, 12, 9), datetime(2016, 5, 12, 9)),
         (Formula("1+1", 2), "=1+1"),
+        (Formula("_xlfn.AGGREGATE(15,6,A1:A9,1)", 2), "=AGGREGATE(15,6,A1:A9,1)"),
         (Link('dit "oui"', OT), '=HYPERLINK("#\'L\'\'OT\'!B7","dit ""oui""")'),
         (Link(3, OT), "=HYPERLINK(\"#'L''OT'!B7\",3)"),
         (Link(Decimal("0.5"), OT), "=HYPERLINK(\"#'L''OT'!B7\",0.5)"),

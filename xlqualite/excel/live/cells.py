@@ -14,6 +14,8 @@ _ERRORS = frozenset(("#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#
 _ERROR_NUMBERS = range(-2146826290, -2146826200)  # how COM tells errors, newer ones too
 _NEWER_ERROR = "#ERREUR!"
 _FIRST_DAY = datetime(1900, 1, 1)  # noqa: DTZ001 - Excel has no time zones
+_PREFIX_IN_FILES = "_xlfn."
+"""What files, and only files, put before the name of a function newer than Excel 2007."""
 _SECONDS_A_DAY = 86_400
 _LARGEST_EXACT = 2**53
 _NOT_MERE_WORDS = re.compile(r"^[=+\-@'#\s]|\s$|\d|^(vrai|faux|true|false)$", re.IGNORECASE)
@@ -51,7 +53,7 @@ def to_excel(value: Written) -> Entry:
     if isinstance(value, Link):
         return _link(value)
     if isinstance(value, Formula):
-        return f"={value.text}"
+        return f"={value.text.replace(_PREFIX_IN_FILES, '')}"
     if isinstance(value, str):
         return f"'{value}" if _NOT_MERE_WORDS.search(value) else value or None
     if isinstance(value, date) and not isinstance(value, datetime):
