@@ -23,9 +23,9 @@ class Screen:
     display: str
 
     def click(self, at: tuple[int, int]) -> None:
-        """Press and release the left button of a real mouse."""
-        x, y = map(str, at)
-        self._run("xdotool", "mousemove", x, y, "sleep", "0.2", "click", "1")
+        """Press and release the left button of a real mouse, as slowly as a hand does."""
+        there = ("mousemove", *map(str, at), "sleep", "0.3")
+        self._run("xdotool", *there, "mousedown", "1", "sleep", "0.1", "mouseup", "1")
 
     def _run(self, *command: str) -> None:
         subprocess.run(command, env={"DISPLAY": self.display, "PATH": "/usr/bin:/bin"}, check=True)

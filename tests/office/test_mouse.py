@@ -18,7 +18,7 @@ from xlqualite.report import LOG
 from xlqualite.resources import workbook_path
 from xlqualite.sheets.places import AS_OF, DASHBOARD
 
-pytestmark = pytest.mark.libreoffice
+pytestmark = [pytest.mark.libreoffice, pytest.mark.mouse]
 OFFERED = [each for each in buttons() if DASHBOARD in each.button.sheets]
 COMPUTE = ("controler", "calculer", "plans", "evaluation", "lot")
 IN_A_ROW = 30
