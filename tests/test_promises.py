@@ -20,12 +20,10 @@ from xlqualite.commands import COMMANDS, buttons
 from xlqualite.compute.conformity import REQUIREMENTS
 from xlqualite.compute.conformity.registry import ORDER, in_order
 from xlqualite.compute.levels import levels
-from xlqualite.excel.builder.book import TAB_ORDER
 from xlqualite.port import Grid, Readable
 from xlqualite.reading import Asked, read_dossier
 from xlqualite.rules import RULES, validate
 from xlqualite.schema import Table
-from xlqualite.sheets.places import OFFICE_PAGE, VISIT
 from xlqualite.tables import TABLES
 
 ROOT = Path(__file__).parents[1]
@@ -49,7 +47,6 @@ HER_OWN = {
 """Columns that nothing has to read: they explain the sheet to her, or are her address book."""
 NOTES = "observations"
 """Her own notes: no rule, result or document may repeat them."""
-NOT_BUILT = {OFFICE_PAGE, VISIT} - set(TAB_ORDER)
 READERS = ("compute", "rules", "documents", "reading")
 
 
@@ -172,7 +169,7 @@ def test_every_command_of_the_workbook_has_all_its_doors(offer: Offer) -> None:
     macro = f"Bouton_{offer.command}"
     assert macros[macro] == f'"{offer.command}"'
     shown = {name for name, each in buttons_of(master()).items() if macro in map(macro_of, each)}
-    assert shown == set(offer.button.sheets) - NOT_BUILT
+    assert shown == set(offer.button.sheets)
     assert [each for each in ribbon_of(master()).iter() if each.get("tag") == offer.command]
 
 

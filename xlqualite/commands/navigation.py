@@ -13,11 +13,12 @@ from xlqualite.reading import read_dossier
 from xlqualite.schema import Address
 from xlqualite.settings import Settings
 from xlqualite.sheets.anomalies import TABLE as ANOMALIES
+from xlqualite.sheets.office_page import CHOICE
 from xlqualite.sheets.places import DASHBOARD, OFFICE_PAGE
 from xlqualite.tables import TABLES, Office
 
 OFFICES = next(each for each in TABLES if each.record is Office)
-CHOICE = Address(OFFICE_PAGE, "B4")
+CHOSEN = Address(OFFICE_PAGE, CHOICE)
 """Where Fiche OT has the code of the OT that it shows."""
 ONLY_OPEN = f"Elle part de la ligne choisie à l'écran{NBSP}: il n'y en a pas hors d'Excel."
 OUT_OF_EXCEL = "Le dossier s'ouvre de lui-même hors d'Excel."
@@ -58,15 +59,15 @@ def fiche_ot(request: Request) -> Outcome:
         UserError: she is on none, or the page is not there.
     """
     screen = _screen(request)
-    screen.set(CHOICE, _chosen_office(screen))
+    screen.set(CHOSEN, _chosen_office(screen))
     screen.save(request.moment)
-    screen.show(CHOICE)
+    screen.show(CHOSEN)
     return _done("fiche_ot", request)
 
 
 @command(
     "Mène à la cellule de l'anomalie choisie.",
-    "Mène à la cellule que montre du doigt la ligne choisie sur la feuille Anomalies.",
+    "Mène à la cellule que nomme la ligne choisie sur la feuille Anomalies.",
     button=Button("Aller à l'anomalie", Step.CHECK, "GoTo", (ANOMALIES.sheet,)),
     no_line=ONLY_OPEN,
 )
@@ -143,7 +144,7 @@ def _chosen_office(screen: Screen) -> str:
     """
     at = screen.selected()
     on_page = at.sheet == OFFICE_PAGE
-    code = screen.value(CHOICE) if on_page else _code_at(at, screen.read(OFFICES))
+    code = screen.value(CHOSEN) if on_page else _code_at(at, screen.read(OFFICES))
     if code is None:
         raise UserError(
             f"Choisissez d'abord la ligne d'un OT sur la feuille {quoted(OFFICES.sheet)}, ou son "

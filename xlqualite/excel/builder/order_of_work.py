@@ -27,7 +27,7 @@ from xlqualite.excel.builder.rulebook import SHEET as RULES
 from xlqualite.french import NBSP
 from xlqualite.sheets import anomalies, journal, levels, synthesis
 from xlqualite.sheets.dashboard import SHEET
-from xlqualite.sheets.places import BACK
+from xlqualite.sheets.places import BACK, OFFICE_PAGE, VISIT
 from xlqualite.tables import Comment, Intervention, Office
 
 if TYPE_CHECKING:
@@ -39,6 +39,8 @@ BANDS = {
 }  # fmt: skip
 """The columns of each step."""
 LINKS = {
+    f"A{BUTTONS_ROW}": f"→ {OFFICE_PAGE}",  # above the others: the first step has no button here
+    f"B{BUTTONS_ROW}": f"→ {VISIT}",
     f"A{LINKS_ROW}": f"→ {Office.sheet}",
     f"B{LINKS_ROW}": f"→ {Intervention.sheet}",
     f"C{LINKS_ROW}": f"→ {anomalies.TABLE.sheet}",
@@ -82,13 +84,12 @@ def _write_step(canvas: Canvas, sheet: "Worksheet", step: Step) -> None:
         head = canvas.format(**HEAD, **edge, font_size=12, indent=1)
         text = step.title if letter == letters[0] else None
         sheet.write(f"{letter}{STEPS_ROW}", text, head)
-        sheet.write_blank(f"{letter}{BUTTONS_ROW}", None, canvas.format(**BELOW, **edge))
-        cell = f"{letter}{LINKS_ROW}"
-        if cell in LINKS:
-            look = canvas.format(**LINK, **BELOW, **edge, indent=1)
-            write_link(sheet, cell, (LINKS[cell], LINKS[cell].removeprefix("→ ")), look)
-        else:
-            sheet.write_blank(cell, None, canvas.format(**BELOW, **edge))
+        for cell in (f"{letter}{BUTTONS_ROW}", f"{letter}{LINKS_ROW}"):
+            if cell in LINKS:
+                look = canvas.format(**LINK, **BELOW, **edge, indent=1)
+                write_link(sheet, cell, (LINKS[cell], LINKS[cell].removeprefix("→ ")), look)
+            else:
+                sheet.write_blank(cell, None, canvas.format(**BELOW, **edge))
 
 
 def write_link(sheet: "Worksheet", cell: str, link: tuple[str, str], look: "Format") -> None:
