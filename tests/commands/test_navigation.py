@@ -9,7 +9,7 @@ from xlqualite.commands import navigation
 from xlqualite.resources import workbook_path
 from xlqualite.sheets.places import OFFICE_PAGE
 
-CHOICE = navigation.CHOICE.cell
+CHOSEN = navigation.CHOSEN.cell
 
 
 @pytest.fixture
@@ -37,7 +37,7 @@ def test_the_plan_of_the_row_she_is_on_is_made_alone(bench: Bench) -> None:
 
 
 def test_on_the_page_of_an_office_it_is_the_one_chosen_there(bench: Bench) -> None:
-    bench.driver.book[OFFICE_PAGE][CHOICE] = code_of(bench, 9)
+    bench.driver.book[OFFICE_PAGE][CHOSEN] = code_of(bench, 9)
     bench.select(OFFICE_PAGE, "A1")
     bench.press("plan_ot")
     assert documents(bench) == [f"plan-actions_{code_of(bench, 9)}_2016.docx"]
@@ -63,7 +63,7 @@ def test_without_the_sheet_of_offices_too(bench: Bench) -> None:
 
 
 def test_an_unknown_code_on_the_page_is_told_with_the_nearest(bench: Bench) -> None:
-    bench.driver.book[OFFICE_PAGE][CHOICE] = code_of(bench, 9)[:-1] + "?"
+    bench.driver.book[OFFICE_PAGE][CHOSEN] = code_of(bench, 9)[:-1] + "?"
     bench.select(OFFICE_PAGE, "A1")
     bench.press("plan_ot")
     assert f"Vouliez-vous dire « {code_of(bench, 9)} »" in bench.said[0]
@@ -73,7 +73,7 @@ def test_the_page_shows_the_office_she_was_on(bench: Bench) -> None:
     bench.select("OT", "B10")
     bench.press("fiche_ot")
     assert bench.said == []
-    assert bench.driver.book[OFFICE_PAGE][CHOICE].value == code_of(bench, 10)
+    assert bench.driver.book[OFFICE_PAGE][CHOSEN].value == code_of(bench, 10)
     assert bench.driver.selection()[0] == OFFICE_PAGE
 
 

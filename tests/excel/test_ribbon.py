@@ -78,3 +78,4 @@ def test_openpyxl_opens_the_workbook_with_its_macros() -> None:
     book = load_workbook(BytesIO(content(MASTER)), keep_vba=True)
     assert book.vba_archive
     assert book.sheetnames == opened(MASTER).sheetnames
+    book.vba_archive.close()  # or it is collected after the bytes it is on, and complains

@@ -30,7 +30,8 @@ def sheet_of(table: Table) -> Worksheet:
 
 
 def headings_of(sheet: Worksheet) -> list[Cell]:
-    return [each for each in sheet[HEADINGS] if isinstance(each, Cell)]
+    """Those that hold something: a cell that another test looked at is there from then on."""
+    return [each for each in sheet[HEADINGS] if isinstance(each, Cell) and each.value is not None]
 
 
 def legend(sheet: Worksheet) -> list[Cell]:

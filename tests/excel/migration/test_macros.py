@@ -186,6 +186,7 @@ def test_the_result_is_valid_and_other_programs_read_it(tmp_path: Path) -> None:
     data, _ = with_macros(book_of(without_macros(EXEMPLE)), make)
     book = openpyxl.load_workbook(BytesIO(data), keep_vba=True)
     assert book.vba_archive
+    book.vba_archive.close()  # or it is collected after the bytes it is on, and complains
     path = tmp_path / "suivi.xlsm"
     path.write_bytes(data)
     assert not list(OpenXmlValidator().validate(path).errors)

@@ -5,7 +5,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from oletools.olevba import decompress_stream
 
@@ -26,6 +26,7 @@ def read_back(packed: bytes) -> bytes:
 
 
 @given(texts)
+@settings(deadline=None)
 def test_a_text_is_read_back_whole(text: bytes) -> None:
     again = read_back(compressed(text))
     assert again[: len(text)] == text
