@@ -12,6 +12,7 @@ from office.bridge import service
 SIZE = "1700x1300x24"
 PUSH_BUTTON, STATIC = 44, 86  # com.sun.star.accessibility.AccessibleRole
 DIALOGS = (1, 12)  # alert, dialog
+WINDOW = "LibreOffice Calc"
 DEEPEST = 8
 PATIENCE = 120  # seconds: the machine may be busy with other tests
 
@@ -26,6 +27,10 @@ class Screen:
         """Press and release the left button of a real mouse, as slowly as a hand does."""
         there = ("mousemove", *map(str, at), "sleep", "0.3")
         self._run("xdotool", *there, "mousedown", "1", "sleep", "0.1", "mouseup", "1")
+
+    def focus(self) -> None:
+        """Give LibreOffice the keyboard back, as a window manager does when a dialog closes."""
+        self._run("xdotool", "search", "--onlyvisible", "--name", WINDOW, "windowfocus")
 
     def _run(self, *command: str) -> None:
         subprocess.run(command, env={"DISPLAY": self.display, "PATH": "/usr/bin:/bin"}, check=True)
