@@ -31,6 +31,6 @@ Private Sub DireAbsent()
     espace = ChrW(160)
     MsgBox "Excel ne trouve pas le programme qui fait le travail des boutons" & espace & ": il n'est pas " & _
         "encore install" & e & " sur cet ordinateur, ou il a " & e & "t" & e & " d" & e & "plac" & e & "." & vbNewLine & _
-        vbNewLine & "Pour y rem" & e & "dier, ouvrez une fen" & ChrW(234) & "tre de commande et tapez" & espace & ":" & _
-        vbNewLine & vbNewLine & "xlqualite docteur", vbExclamation, "D" & e & "marche qualit" & e
+        vbNewLine & "Pour y rem" & e & "dier, fermez ce classeur, ouvrez une fen" & ChrW(234) & "tre de commande et tapez" & espace & ":" & _
+        vbNewLine & vbNewLine & "xlqualite docteur " & Chr(34) & ThisWorkbook.FullName & Chr(34) & " --reparer", vbExclamation, "D" & e & "marche qualit" & e
 End Sub

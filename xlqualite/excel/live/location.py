@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from xlwings import Book
 
 MEMORY = Path(".xlqualite", "adresses.json")
-"""From the user's own folder: the files of addresses once found, or told to `docteur`."""
+"""From the user's own folder: the files of addresses once found."""
 FOLDERS = ("OneDrive", "OneDriveCommercial", "OneDriveConsumer")
 """Where Windows says that OneDrive keeps its files."""
 MOST_LOOKED_AT = 50_000
@@ -38,8 +38,8 @@ def file_of(book: "Book") -> Path:
     if len(found) != 1:
         raise UserError(
             f"Le dossier de {quoted(book.name)} sur cet ordinateur est introuvable "
-            f"({address}){NBSP}: tapez {quoted('xlqualite docteur')} dans un terminal, qui le "
-            "demandera une fois pour toutes."
+            f"({address}){NBSP}: fermez-le et tapez dans un terminal, avec son emplacement sur cet "
+            f"ordinateur, {quoted('xlqualite docteur CLASSEUR --reparer')}, qui le retient."
         )
     remember(address, found[0])
     return found[0]
