@@ -48,6 +48,7 @@ def click(book: Path) -> tuple[float, float]:
         check=True,
     )
     total, loading, spent, written, imported = done.stdout.split()
+    assert float(total) > float(loading), "nothing was written"
     assert int(written) > 7, done.stdout
     assert imported == "0", "what is merely installed was imported"
     whole = float(total) - float(loading)

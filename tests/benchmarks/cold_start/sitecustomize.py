@@ -38,10 +38,10 @@ class Timed:
         if not callable(found):
             return found
 
-        def timed(*arguments: Any) -> Any:
+        def timed(*arguments: Any, **named: Any) -> Any:
             start = time.process_time()
             try:
-                return found(*arguments)
+                return found(*arguments, **named)
             finally:
                 now = time.process_time()
                 self.spent += now - start
