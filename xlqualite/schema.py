@@ -7,12 +7,12 @@ checks, the Word variables, the sharing filter.
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import FrozenInstanceError, dataclass, field, fields
 from datetime import date
 from decimal import Decimal
 from enum import Enum, Flag, auto
 from types import MappingProxyType, UnionType
-from typing import Any, ClassVar, TypeVar, dataclass_transform, get_args
+from typing import Any, ClassVar, NoReturn, TypeVar, dataclass_transform, get_args
 
 
 class Audience(Flag):
@@ -128,10 +128,23 @@ def column(heading: str, **declared: Any) -> Any:  # noqa: ANN401 - typed by the
     return field(default=None, metadata={"heading": heading, **declared})
 
 
-@dataclass(frozen=True, kw_only=True, slots=True, eq=False, repr=False, init=False)
+@dataclass_transform(
+    frozen_default=True, kw_only_default=True, eq_default=False, field_specifiers=(column,)
+)
+def record(declared: type[R]) -> type[R]:
+    """Make a class the record of a table: frozen, and as small as a row is.
+
+    `Record` makes, shows and freezes them all: compiling that for each of nineteen tables costs a
+    tenth of a start.
+    """
+    return dataclass(kw_only=True, slots=True, eq=False, repr=False, init=False)(declared)
+
+
+@record
 class Record:
     """One row of an input table; two records are the same only if they are the same row."""
 
+    __slots__: ClassVar[tuple[str, ...]]
     sheet: ClassVar[str]
     table: ClassVar[str]
     group: ClassVar[Group]
@@ -147,6 +160,12 @@ class Record:
         for name in self.__slots__:
             object.__setattr__(self, name, values.get(name))
 
+    def __setattr__(self, name: str, _value: object) -> NoReturn:
+        raise FrozenInstanceError(name)
+
+    def __delattr__(self, name: str) -> NoReturn:
+        raise FrozenInstanceError(name)
+
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self.source.sheet}!{self.source.row}>"
 
@@ -157,18 +176,6 @@ class Record:
     def blank(self, name: str) -> bool:
         """Whether a field's cell is truly empty, not merely unreadable (said elsewhere)."""
         return getattr(self, name) is None and name not in self.source.faulty
-
-
-@dataclass_transform(
-    frozen_default=True, kw_only_default=True, eq_default=False, field_specifiers=(column,)
-)
-def record(declared: type[R]) -> type[R]:
-    """Make a class the record of a table: frozen, and as small as a row is.
-
-    `Record` makes and shows them all: compiling nineteen constructors costs a tenth of a start.
-    """
-    made = dataclass(frozen=True, kw_only=True, slots=True, eq=False, repr=False, init=False)
-    return made(declared)
 
 
 @dataclass(frozen=True)
