@@ -71,7 +71,7 @@ R = TypeVar("R", bound="Record")
 NOWHERE = Source("", 0, MappingProxyType({}))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Column:
     """One column of a table, as declared by `column` and completed by the field it stands on.
 
@@ -115,15 +115,10 @@ class Column:
 
 
 def column(heading: str, **declared: Any) -> Any:  # noqa: ANN401 - typed by the field it stands on
-    """Declare one column of a table.
+    """Declare one column of a table: its heading, word for word, and any attribute of `Column`.
 
     The field's annotation tells the rest: the kind of its cells, the closed list of an Enum, and,
     when it does not admit None, that a row without it is no record.
-
-    Args:
-        heading: the heading in the sheet, word for word.
-        **declared: any of `Column`'s attributes (help, required, key, words, references,
-            extra_words, low, high, seen_by, filled_by, unit, prose).
     """
     return field(default=None, metadata={"heading": heading, **declared})
 
@@ -134,8 +129,7 @@ def column(heading: str, **declared: Any) -> Any:  # noqa: ANN401 - typed by the
 def record(declared: type[R]) -> type[R]:
     """Make a class the record of a table: frozen, and as small as a row is.
 
-    `Record` makes, shows and freezes them all: compiling that for each of nineteen tables costs a
-    tenth of a start.
+    `Record` makes, shows and freezes them all: compiling each in turn costs a tenth of a start.
     """
     return dataclass(kw_only=True, slots=True, eq=False, repr=False, init=False)(declared)
 
@@ -156,9 +150,10 @@ class Record:
     source: Source = NOWHERE
 
     def __init__(self, *, source: Source = NOWHERE, **values: Any) -> None:  # noqa: ANN401 - fields
-        object.__setattr__(self, "source", source)
+        put = object.__setattr__
+        put(self, "source", source)
         for name in self.__slots__:
-            object.__setattr__(self, name, values.get(name))
+            put(self, name, values.get(name))
 
     def __setattr__(self, name: str, _value: object) -> NoReturn:
         raise FrozenInstanceError(name)

@@ -31,7 +31,7 @@ class Door(Enum):
     COMMAND_LINE = "ligne de commande"
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Request:
     """What a door asks for.
 
@@ -92,7 +92,7 @@ class Account:
     refusal: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Outcome:
     """What a command gives back to its door.
 
@@ -139,7 +139,7 @@ class Flag:
     help: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Command:
     """A command as its doors show it, in French.
 

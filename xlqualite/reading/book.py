@@ -35,7 +35,7 @@ class Asked:
     year: int | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Reading:
     """What reading a workbook gives.
 
