@@ -38,7 +38,7 @@ class Button:
     large: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Offer:
     """A command and its button.
 

@@ -173,7 +173,7 @@ class Record:
         return getattr(self, name) is None and name not in self.source.faulty
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Table:
     """A table as every floor sees it: its record class and its columns, in sheet order."""
 

@@ -17,7 +17,7 @@ BEGINNINGS = (Fact.ENTRY, Fact.ENGAGEMENT)
 _RANKS = {fact: rank for rank, fact in enumerate(Fact)}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Level:
     """The level of an OT on a day.
 

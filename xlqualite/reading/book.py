@@ -26,7 +26,7 @@ SCALES = {
 }
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Asked:
     """The day of the run, and the day and year asked for at the door, if any."""
 

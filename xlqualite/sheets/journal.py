@@ -57,7 +57,7 @@ NOUNS = {
 NEW_VERSION = "nouvelle version"
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Entry:
     """A run, as the journal tells it.
 
