@@ -18,7 +18,11 @@ from xlqualite.report import LOG
 from xlqualite.resources import workbook_path
 from xlqualite.sheets.places import AS_OF, DASHBOARD
 
-pytestmark = [pytest.mark.libreoffice, pytest.mark.mouse]
+pytestmark = [
+    pytest.mark.libreoffice,
+    pytest.mark.mouse,
+    pytest.mark.xdist_group("mouse"),  # one LibreOffice on one screen
+]
 OFFERED = [each for each in buttons() if DASHBOARD in each.button.sheets]
 COMPUTE = ("controler", "calculer", "plans", "evaluation", "lot")
 IN_A_ROW = 30
