@@ -13,7 +13,7 @@ import click
 
 from xlqualite import __version__
 from xlqualite.commands import COMMANDS, Command, Door, Outcome, Request
-from xlqualite.commands.registry import COMMON, Flag, Notify
+from xlqualite.commands.registry import COMMON, Flag, Notify, Word
 from xlqualite.french import NBSP, quoted
 from xlqualite.french_click import FrenchCommand, FrenchGroup, in_french
 from xlqualite.messages import UserError
@@ -142,12 +142,14 @@ def _subcommand(command: Command) -> click.Command:
         return _invoke(command, _request(command, typed, reporter.step), reporter)
 
     required = command.default is None
-    argument = click.Argument(["path"], metavar=command.argument, required=required)
+    arguments = [click.Argument(["path"], metavar=command.argument, required=required)]
+    if command.others:
+        arguments.append(click.Argument(["others"], metavar=f"[{command.others}]...", nargs=-1))
     options = [click.Option(names, **terms) for names, terms in _declared(command)]
     return FrenchCommand(
         command.name,
         callback=invoke,
-        params=[argument, *options],
+        params=[*arguments, *options],
         help=command.help,
         short_help=command.title,
     )
@@ -157,6 +159,9 @@ def _declared(command: Command) -> Iterator[tuple[list[str], dict[str, Any]]]:
     """The options of a command: its own, those of the common ones it takes, and the last two."""
     for flag in command.flags:
         yield [flag.name, _key(flag)], {"is_flag": True, "help": flag.help}
+    for word in command.words:
+        terms = {"metavar": word.metavar, "help": word.help, "required": word.required}
+        yield [word.name, _key(word)], terms
     for names, terms in OPTIONS:
         if names[0] in command.options or names[0] not in COMMON:
             yield names, terms
@@ -164,8 +169,8 @@ def _declared(command: Command) -> Iterator[tuple[list[str], dict[str, Any]]]:
         yield OFFICES
 
 
-def _key(flag: Flag) -> str:
-    return f"flag_{flag.name.strip('-').replace('-', '_')}"
+def _key(option: Flag | Word) -> str:
+    return f"own_{option.name.strip('-').replace('-', '_')}"
 
 
 def _request(command: Command, typed: dict[str, Any], notify: Notify) -> Request:
@@ -180,7 +185,9 @@ def _request(command: Command, typed: dict[str, Any], notify: Notify) -> Request
         dry=typed.get("dry", False),
         output=Path(output) if output else None,
         offices=tuple(typed.get("offices", ())),
+        others=tuple(map(Path, typed.get("others", ()))),
         flags=frozenset(each.name for each in command.flags if typed[_key(each)]),
+        words={each.name: typed[_key(each)] for each in command.words if typed[_key(each)]},
         notify=notify,
     )
 

@@ -44,7 +44,9 @@ class Request:
         dry: write nothing to the workbook, hence no copy of it and no line of Journal.
         output: folder of the documents; the workbook's own *Dossier des documents* if None.
         offices: codes of the OT concerned; all if empty.
+        others: the further files that the command was given.
         flags: the options of its own that the command was given, such as ``--reparer``.
+        words: what its other options of its own say, by name, such as ``--pour``.
         screen: the workbook that is open before her, when a button was clicked; else the one at
             `path` is opened.
     """
@@ -56,7 +58,9 @@ class Request:
     dry: bool = False
     output: Path | None = None
     offices: tuple[str, ...] = ()
+    others: tuple[Path, ...] = ()
     flags: frozenset[str] = frozenset()
+    words: Mapping[str, str] = field(default_factory=dict)
     notify: Notify = tell_nobody
     screen: Screen | None = None
 
@@ -139,6 +143,23 @@ class Flag:
     help: str
 
 
+@dataclass(frozen=True)
+class Word:
+    """An option of one command that is followed by a word.
+
+    Attributes:
+        name: as it is typed, ``--pour``.
+        metavar: what stands for the word in the help, in French.
+        help: what it says, in French.
+        required: whether the command cannot do without.
+    """
+
+    name: str
+    metavar: str
+    help: str
+    required: bool = False
+
+
 @dataclass(frozen=True, eq=False)
 class Command:
     """A command as its doors show it, in French.
@@ -147,9 +168,10 @@ class Command:
         title: what it does, in a few words.
         help: what it does, in full.
         argument: what it works on, CLASSEUR or DOSSIER.
+        others: what the further files it takes are, RETOUR or FICHIER; "" when it takes none.
         default: what it works on when nothing is said; None if something must be.
         options: which of the common options it takes; ``--json`` and ``--silencieux`` always are.
-        flags: the options of its own.
+        flags, words: the options of its own, given or not, or followed by a word.
         offices: whether it can be limited to some OT.
         button: its button, which is in the ribbon too; None when it has none.
         no_button, no_line: why it is not offered in the workbook, or on the command line.
@@ -160,9 +182,11 @@ class Command:
     help: str
     run: Run
     argument: str = "CLASSEUR"
+    others: str = ""
     default: str | None = None
     options: tuple[str, ...] = COMMON
     flags: tuple[Flag, ...] = ()
+    words: tuple[Word, ...] = ()
     offices: bool = False
     button: Button | None = None
     no_button: str = ""
