@@ -15,7 +15,7 @@ from xlqualite import __version__
 from xlqualite.commands import COMMANDS, Command, Door, Outcome, Request
 from xlqualite.commands.registry import COMMON, Flag, Notify, Word
 from xlqualite.french import NBSP, quoted
-from xlqualite.french_click import FrenchCommand, FrenchGroup, in_french
+from xlqualite.french_click import FrenchCommand, FrenchGroup, FrenchOption, in_french
 from xlqualite.messages import UserError
 from xlqualite.reading import Asked
 from xlqualite.report import Reporter, say, write_log
@@ -145,7 +145,7 @@ def _subcommand(command: Command) -> click.Command:
     arguments = [click.Argument(["path"], metavar=command.argument, required=required)]
     if command.others:
         arguments.append(click.Argument(["others"], metavar=f"[{command.others}]...", nargs=-1))
-    options = [click.Option(names, **terms) for names, terms in _declared(command)]
+    options = [FrenchOption(names, **terms) for names, terms in _declared(command)]
     return FrenchCommand(
         command.name,
         callback=invoke,

@@ -1,6 +1,6 @@
 """The whole workbook: every table read in turn, then the dossier as known on the day asked for."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -16,7 +16,16 @@ from xlqualite.reading.shelf import Shelf
 from xlqualite.reading.version import refuse_other_version
 from xlqualite.schema import Address, Record, Source, Table
 from xlqualite.settings import Settings
-from xlqualite.tables import TABLES, Accueil, Answer, Criterion, Office, Tool, Workshop
+from xlqualite.tables import (
+    RECORDS,
+    TABLES,
+    Accueil,
+    Answer,
+    Criterion,
+    Office,
+    Tool,
+    Workshop,
+)
 from xlqualite.vocabularies import Response, ResponseScale
 
 NAMED_BY_OTHERS: tuple[type[Record], ...] = (Office, Accueil, Criterion, Tool, Workshop)
@@ -48,8 +57,13 @@ class Reading:
     anomalies: tuple[Anomaly, ...]
 
 
-def read_dossier(workbook: Readable, asked: Asked) -> Reading:
+def read_dossier(workbook: Readable, asked: Asked, tables: Sequence[Table] = TABLES) -> Reading:
     """Read a workbook as of a day.
+
+    Args:
+        workbook: a master, or a file that was shared.
+        asked: the day and the year.
+        tables: those it must have, with the columns it must have; those of a master if not told.
 
     Raises:
         UserError: its schema version is newer than the program (STR003), or older.
@@ -57,27 +71,28 @@ def read_dossier(workbook: Readable, asked: Asked) -> Reading:
     shelf = Shelf()
     records: dict[str, Any] = {}
     headings: dict[type[Record], Source] = {}
-    for table in sorted(TABLES, key=_reading_order):
+    for table in sorted(tables, key=_reading_order):
         read = _read_table(workbook, table, shelf)
         if read:
             layout, records[TABLE_OF[table.record]] = read
             headings[table.record] = layout.heading
     settings = read_settings(records.get("parameters", ()), shelf)
     refuse_other_version(settings, workbook.name)
-    if len(headings) < len(TABLES):
+    if len(headings) < len(tables):
         return Reading(None, tuple(each for each in shelf.anomalies if each.code.startswith("STR")))
     records["answers"] = tuple(_of_the_right_kind(records["answers"], records["criteria"], shelf))
     records |= {"headings": headings, "unread": frozenset(shelf.unread)}
     records |= {"set_aside": frozenset(shelf.set_aside)}
     typed = _dossier(records, settings, asked)
     known = replace(typed.on(typed.as_of), year=typed.year, memo={})
-    return Reading(known, (*shelf.anomalies, *_empty_tables(typed)))
+    return Reading(known, (*shelf.anomalies, *_empty_tables(typed, tables)))
 
 
 def _reading_order(table: Table) -> tuple[int, int]:
     """Tables that others name come first; the rest in sheet order."""
     named = NAMED_BY_OTHERS
-    return (named.index(table.record) if table.record in named else len(named), TABLES.index(table))
+    rank = RECORDS.index(table.record)
+    return (named.index(table.record) if table.record in named else len(named), rank)
 
 
 def _read_table(
@@ -131,8 +146,8 @@ def _of_the_right_kind(
         shelf.unread.add((Answer, answer.office))
 
 
-def _empty_tables(typed: Dossier) -> Iterator[Anomaly]:
-    for table in TABLES:
+def _empty_tables(typed: Dossier, tables: Iterable[Table]) -> Iterator[Anomaly]:
+    for table in tables:
         if not typed.has(table.record) and table.record not in {each for each, _ in typed.unread}:
             yield Anomaly(
                 "STR004",

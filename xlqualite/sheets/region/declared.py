@@ -8,6 +8,25 @@ FEW = f"moins de {SMALLEST} OT"
 _DEPARTMENT = ResultColumn("departement", "Département")
 _LEVEL = ResultColumn("niveau_dit", "Niveau")
 
+OVERVIEW = ResultTable(
+    "ensemble",
+    "Vue d'ensemble",
+    "C_Ensemble",
+    "Les relais départementaux côte à côte.",
+    (
+        _DEPARTMENT,
+        ResultColumn("niveau_1", "Niveau 1", Show.WHOLE),
+        ResultColumn("niveau_2", "Niveau 2", Show.WHOLE),
+        ResultColumn("niveau_3", "Niveau 3", Show.WHOLE),
+        ResultColumn("offices", "OT", Show.WHOLE),
+        ResultColumn("score", "Score moyen", Show.SHARE, absent="–"),
+        ResultColumn("diagnostics", "Diagnostics réalisés", Show.WHOLE),
+        ResultColumn("jours", "Jours de travail", Show.DAYS),
+        ResultColumn("du_region", "Dû à la région", Show.EUROS),
+        ResultColumn("verse_region", "Versé à la région", Show.EUROS),
+        ResultColumn("reste_a_verser", "Reste à verser", Show.BALANCE),
+    ),
+)
 RELAYS = ResultTable(
     "relais",
     "Relais",
@@ -20,7 +39,7 @@ RELAYS = ResultTable(
         ResultColumn("annee", "Année", Show.WHOLE),
         ResultColumn("referentiel", "Référentiel", absent="non dit"),
         ResultColumn("schema", "Schéma", Show.WHOLE),
-        ResultColumn("ot", "OT", Show.WHOLE),
+        ResultColumn("offices", "OT", Show.WHOLE),
     ),
 )
 REMARKS = ResultTable(
@@ -40,7 +59,7 @@ NETWORK = ResultTable(
         ResultColumn("niveau_1", "Niveau 1", Show.WHOLE),
         ResultColumn("niveau_2", "Niveau 2", Show.WHOLE),
         ResultColumn("niveau_3", "Niveau 3", Show.WHOLE),
-        ResultColumn("ot", "OT", Show.WHOLE),
+        ResultColumn("offices", "OT", Show.WHOLE),
         ResultColumn("accueils", "Accueils ouverts", Show.WHOLE),
     ),
 )
@@ -53,8 +72,8 @@ PROGRESS = ResultTable(
         _DEPARTMENT,
         _LEVEL,
         ResultColumn("notes", "OT notés", Show.WHOLE),
-        ResultColumn("score", "Score moyen", Show.SHARE),
-        ResultColumn("renseigne", "Renseigné en moyenne", Show.SHARE),
+        ResultColumn("score", "Score moyen", Show.SHARE, absent="–"),
+        ResultColumn("renseigne", "Renseigné en moyenne", Show.SHARE, absent="–"),
         ResultColumn("non_satisfaits", "Obligatoires non satisfaits", Show.WHOLE),
     ),
 )
@@ -116,7 +135,7 @@ SATISFACTION = ResultTable(
     (
         ResultColumn("groupe", "Groupe"),
         ResultColumn("public", "Public"),
-        ResultColumn("ot", "OT", Show.WHOLE, absent="–"),
+        ResultColumn("offices", "OT", Show.WHOLE, absent="–"),
         ResultColumn("questionnaires", "Questionnaires", Show.WHOLE, absent="–"),
         ResultColumn("satisfaits", "Satisfaits", Show.SHARE, absent="–"),
         ResultColumn("tres_satisfaits", "Très satisfaits", Show.SHARE, absent="–"),
@@ -124,4 +143,7 @@ SATISFACTION = ResultTable(
         ResultColumn("dans_le_delai", "Traitées dans le délai", Show.SHARE, absent="–"),
     ),
 )
-TABLES = (RELAYS, REMARKS, NETWORK, PROGRESS, DIAGNOSTICS, TIME, FINANCING, SATISFACTION)
+TABLES = (
+    OVERVIEW, REMARKS, RELAYS, NETWORK, PROGRESS, DIAGNOSTICS, TIME, FINANCING, SATISFACTION,
+)  # fmt: skip
+"""Every table, in the order of the tabs."""

@@ -19,6 +19,7 @@ Group = Mapping[str, str]
 def rows_of(whole: Consolidation) -> Mapping[str, tuple[Row, ...]]:
     """The rows of each table, by its key; the totals of all departments come last."""
     told: tuple[tuple[ResultTable, Iterable[Row]], ...] = (
+        (declared.OVERVIEW, (_overview(whole, each) for each in (*whole.departments, ALL))),
         (declared.RELAYS, _relays(whole)),
         (declared.REMARKS, remarks(whole)),
         (declared.NETWORK, (_network(whole, each) for each in (*whole.departments, ALL))),
@@ -36,6 +37,18 @@ def level_name(level: str) -> str:
     return {ALL: TOGETHER, NO_LEVEL: WITHOUT_LEVEL}.get(level, f"Niveau {level}")
 
 
+def _overview(whole: Consolidation, department: str) -> Row:
+    group = {"department": department, "level": ALL}
+    financing = _financing(whole, group)
+    return {
+        **_network(whole, department),
+        "score": _progress(whole, group)["score"],
+        "diagnostics": whole.of("realisees", department, kind=DIAGNOSTIC).value,
+        "jours": _days(whole, group | {"kind": ALL})["jours"],
+        **{each: financing[each] for each in ("du_region", "verse_region", "reste_a_verser")},
+    }
+
+
 def _relays(whole: Consolidation) -> Iterator[Row]:
     for each in whole.relays:
         yield {
@@ -45,17 +58,19 @@ def _relays(whole: Consolidation) -> Iterator[Row]:
             "annee": each.year,
             "referentiel": each.referentiel,
             "schema": each.schema,
-            "ot": len(each.offices),
+            "offices": len(each.offices),
         }
 
 
 def _network(whole: Consolidation, department: str) -> Row:
     levels = {f"niveau_{each}": whole.of("ot", department, each).value for each in ("1", "2", "3")}
     accueils = whole.of("accueils", department).value
-    name = TOGETHER if department == ALL else department
     return {
-        "departement": name, **levels, "ot": whole.of("ot", department).value, "accueils": accueils
-    }  # fmt: skip
+        "departement": TOGETHER if department == ALL else department,
+        **levels,
+        "offices": whole.of("ot", department).value,
+        "accueils": accueils,
+    }
 
 
 def _by_level(
@@ -144,7 +159,7 @@ def _satisfaction(whole: Consolidation) -> Iterator[Row]:
 
 
 UNSHOWN: Row = {
-    "ot": None, "questionnaires": None, "satisfaits": None, "tres_satisfaits": None,
+    "offices": None, "questionnaires": None, "satisfaits": None, "tres_satisfaits": None,
     "reclamations": None, "dans_le_delai": None,
 }  # fmt: skip
 """What stands beside a group that is not shown by itself."""
@@ -161,7 +176,7 @@ def _said(whole: Consolidation, group: Group, public: str) -> Row:
         return share(part, whole.of(f"{measure}_sur", **group, kind=public).value)
 
     return {
-        "ot": asked.offices,
+        "offices": asked.offices,
         "questionnaires": asked.value,
         "satisfaits": told("satisfaits"),
         "tres_satisfaits": told("tres_satisfaits"),
