@@ -13,7 +13,7 @@ import click
 
 from xlqualite import __version__
 from xlqualite.commands import COMMANDS, Command, Door, Outcome, Request
-from xlqualite.commands.registry import COMMON, Flag, Notify, Word
+from xlqualite.commands.registry import COMMON, Flag, Notify, Option
 from xlqualite.french import NBSP, quoted
 from xlqualite.french_click import FrenchCommand, FrenchGroup, FrenchOption, in_french
 from xlqualite.messages import UserError
@@ -142,14 +142,13 @@ def _subcommand(command: Command) -> click.Command:
         return _invoke(command, _request(command, typed, reporter.step), reporter)
 
     required = command.default is None
-    arguments = [click.Argument(["path"], metavar=command.argument, required=required)]
-    if command.others:
-        arguments.append(click.Argument(["others"], metavar=f"[{command.others}]...", nargs=-1))
+    shape: dict[str, Any] = {"metavar": command.argument, "required": required}
+    argument = click.Argument(["path"], nargs=-1 if command.several else 1, **shape)
     options = [FrenchOption(names, **terms) for names, terms in _declared(command)]
     return FrenchCommand(
-        command.name,
+        command.typed,
         callback=invoke,
-        params=[*arguments, *options],
+        params=[argument, *options],
         help=command.help,
         short_help=command.title,
     )
@@ -159,9 +158,9 @@ def _declared(command: Command) -> Iterator[tuple[list[str], dict[str, Any]]]:
     """The options of a command: its own, those of the common ones it takes, and the last two."""
     for flag in command.flags:
         yield [flag.name, _key(flag)], {"is_flag": True, "help": flag.help}
-    for word in command.words:
-        terms = {"metavar": word.metavar, "help": word.help, "required": word.required}
-        yield [word.name, _key(word)], terms
+    for option in command.own:
+        terms = {"metavar": option.value, "help": option.help, "required": option.required}
+        yield [option.name, _key(option)], terms
     for names, terms in OPTIONS:
         if names[0] in command.options or names[0] not in COMMON:
             yield names, terms
@@ -169,7 +168,7 @@ def _declared(command: Command) -> Iterator[tuple[list[str], dict[str, Any]]]:
         yield OFFICES
 
 
-def _key(option: Flag | Word) -> str:
+def _key(option: Flag | Option) -> str:
     return f"own_{option.name.strip('-').replace('-', '_')}"
 
 
@@ -177,17 +176,19 @@ def _request(command: Command, typed: dict[str, Any], notify: Notify) -> Request
     """What is asked, by the only look that a run takes at the clock."""
     moment = datetime.now()  # noqa: DTZ005 - the clock she looks at
     output = typed.get("output")
+    first, *others = typed["path"] if command.several else (typed["path"],)
+    values = {each.name: typed[_key(each)] for each in command.own}
     return Request(
-        path=Path(typed["path"] or command.default or ""),
+        path=Path(first or command.default or ""),
         asked=Asked(moment.date(), typed.get("day"), typed.get("year")),
         moment=moment,
         door=Door.COMMAND_LINE,
         dry=typed.get("dry", False),
         output=Path(output) if output else None,
         offices=tuple(typed.get("offices", ())),
-        others=tuple(map(Path, typed.get("others", ()))),
         flags=frozenset(each.name for each in command.flags if typed[_key(each)]),
-        words={each.name: typed[_key(each)] for each in command.words if typed[_key(each)]},
+        others=tuple(map(Path, others)),
+        values={name: value for name, value in values.items() if value is not None},
         notify=notify,
     )
 

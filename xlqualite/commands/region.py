@@ -5,11 +5,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from xlqualite.commands.examination import open_workbook
-from xlqualite.commands.registry import Account, Outcome, Request, Word, command
+from xlqualite.commands.registry import Account, Option, Outcome, Request, command
 from xlqualite.french import NBSP, count, listing, quoted
 from xlqualite.messages import UserError
-from xlqualite.reading import read_dossier
-from xlqualite.sharing.recipient import REGION, seen_tables
+from xlqualite.reading import Provenance, audience_of, read_dossier
+from xlqualite.schema import Audience
 
 if TYPE_CHECKING:
     from xlqualite.sharing.consolidation import Consolidation
@@ -26,9 +26,9 @@ EXTENSION = ".xlsx"
     f"partagé avec la région. Écrit un classeur régional{NBSP}: réseau, progression, diagnostics, "
     "temps de travail, financement et satisfaction, par département et par niveau.",
     argument="FICHIER",
-    others="FICHIER",
+    several=True,
     options=("--au", "--annee"),
-    words=(Word(OUTPUT, "FICHIER", "Classeur régional à écrire (.xlsx).", required=True),),
+    own=(Option(OUTPUT, "FICHIER", "Classeur régional à écrire (.xlsx).", required=True),),
     no_button="C'est le travail du relais régional, qui réunit les fichiers de plusieurs relais.",
 )
 def consolider(request: Request) -> Outcome:
@@ -54,7 +54,7 @@ def consolider(request: Request) -> Outcome:
 
 
 def _output(request: Request) -> Path:
-    output = Path(request.words[OUTPUT])
+    output = Path(request.values[OUTPUT])
     if output.suffix.casefold() != EXTENSION:
         raise UserError(
             f"Le classeur régional {quoted(output.name)} doit finir par {EXTENSION}{NBSP}: changez "
@@ -91,7 +91,8 @@ def _relay(path: Path, request: Request) -> "Relay":
     from xlqualite.sharing.relay import relay_of  # noqa: PLC0415 - only here
 
     workbook = open_workbook(path)
-    reading = read_dossier(workbook, request.asked, seen_tables(REGION))
+    provenance = Provenance(audience_of(workbook, Audience.REGION), may_be_older=True)
+    reading = read_dossier(workbook, request.asked, provenance)
     if reading.dossier is None:
         found = listing([quoted(each.message) for each in reading.anomalies[:3]])
         raise UserError(

@@ -44,9 +44,10 @@ class Request:
         dry: write nothing to the workbook, hence no copy of it and no line of Journal.
         output: folder of the documents; the workbook's own *Dossier des documents* if None.
         offices: codes of the OT concerned; all if empty.
-        others: the further files that the command was given.
         flags: the options of its own that the command was given, such as ``--reparer``.
-        words: what its other options of its own say, by name, such as ``--pour``.
+        others: the files that the command line names after `path`.
+        values: what was typed after the options of its own that take a value, by their name;
+            without those that were not given.
         screen: the workbook that is open before her, when a button was clicked; else the one at
             `path` is opened.
     """
@@ -58,9 +59,9 @@ class Request:
     dry: bool = False
     output: Path | None = None
     offices: tuple[str, ...] = ()
-    others: tuple[Path, ...] = ()
     flags: frozenset[str] = frozenset()
-    words: Mapping[str, str] = field(default_factory=dict)
+    others: tuple[Path, ...] = ()
+    values: Mapping[str, str] = field(default_factory=dict)
     notify: Notify = tell_nobody
     screen: Screen | None = None
 
@@ -144,18 +145,18 @@ class Flag:
 
 
 @dataclass(frozen=True)
-class Word:
-    """An option of one command that is followed by a word.
+class Option:
+    """An option of one command, which takes a value.
 
     Attributes:
-        name: as it is typed, ``--pour``.
-        metavar: what stands for the word in the help, in French.
-        help: what it says, in French.
+        name: as it is typed, ``--contact``; it takes the place of a common option of that name.
+        value: what stands for its value in the help, ``FONCTION``.
+        help: what it does, in French.
         required: whether the command cannot do without.
     """
 
     name: str
-    metavar: str
+    value: str
     help: str
     required: bool = False
 
@@ -165,13 +166,15 @@ class Command:
     """A command as its doors show it, in French.
 
     Attributes:
+        name: of its function; the command line shows hyphens for its underscores.
         title: what it does, in a few words.
         help: what it does, in full.
         argument: what it works on, CLASSEUR or DOSSIER.
-        others: what the further files it takes are, RETOUR or FICHIER; "" when it takes none.
         default: what it works on when nothing is said; None if something must be.
+        several: whether more files may follow what it works on.
         options: which of the common options it takes; ``--json`` and ``--silencieux`` always are.
-        flags, words: the options of its own, given or not, or followed by a word.
+        flags: the options of its own that are given or not.
+        own: those that take a value.
         offices: whether it can be limited to some OT.
         button: its button, which is in the ribbon too; None when it has none.
         no_button, no_line: why it is not offered in the workbook, or on the command line.
@@ -182,15 +185,20 @@ class Command:
     help: str
     run: Run
     argument: str = "CLASSEUR"
-    others: str = ""
     default: str | None = None
+    several: bool = False
     options: tuple[str, ...] = COMMON
     flags: tuple[Flag, ...] = ()
-    words: tuple[Word, ...] = ()
+    own: tuple[Option, ...] = ()
     offices: bool = False
     button: Button | None = None
     no_button: str = ""
     no_line: str = ""
+
+    @property
+    def typed(self) -> str:
+        """Its name on the command line: effacer-contact."""
+        return self.name.replace("_", "-")
 
 
 COMMANDS: dict[str, Command] = {}

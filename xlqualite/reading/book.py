@@ -1,6 +1,6 @@
 """The whole workbook: every table read in turn, then the dossier as known on the day asked for."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -11,6 +11,7 @@ from xlqualite.french import quoted
 from xlqualite.port import Readable
 from xlqualite.reading.cells import Fault
 from xlqualite.reading.parameters import read_settings
+from xlqualite.reading.provenance import HER_OWN, Provenance
 from xlqualite.reading.records import Layout, lay_out, read_records
 from xlqualite.reading.shelf import Shelf
 from xlqualite.reading.version import refuse_other_version
@@ -57,13 +58,8 @@ class Reading:
     anomalies: tuple[Anomaly, ...]
 
 
-def read_dossier(workbook: Readable, asked: Asked, tables: Sequence[Table] = TABLES) -> Reading:
-    """Read a workbook as of a day.
-
-    Args:
-        workbook: a master, or a file that was shared.
-        asked: the day and the year.
-        tables: those it must have, with the columns it must have; those of a master if not told.
+def read_dossier(workbook: Readable, asked: Asked, provenance: Provenance = HER_OWN) -> Reading:
+    """Read a workbook as of a day, her own unless it is said to come from elsewhere.
 
     Raises:
         UserError: its schema version is newer than the program (STR003), or older.
@@ -71,28 +67,28 @@ def read_dossier(workbook: Readable, asked: Asked, tables: Sequence[Table] = TAB
     shelf = Shelf()
     records: dict[str, Any] = {}
     headings: dict[type[Record], Source] = {}
-    for table in sorted(tables, key=_reading_order):
+    for table in sorted(provenance.tables, key=_reading_order):
         read = _read_table(workbook, table, shelf)
         if read:
             layout, records[TABLE_OF[table.record]] = read
             headings[table.record] = layout.heading
     settings = read_settings(records.get("parameters", ()), shelf)
-    refuse_other_version(settings, workbook.name)
-    if len(headings) < len(tables):
+    refuse_other_version(settings, workbook.name, may_be_older=provenance.may_be_older)
+    if len(headings) < len(TABLES):
         return Reading(None, tuple(each for each in shelf.anomalies if each.code.startswith("STR")))
     records["answers"] = tuple(_of_the_right_kind(records["answers"], records["criteria"], shelf))
     records |= {"headings": headings, "unread": frozenset(shelf.unread)}
     records |= {"set_aside": frozenset(shelf.set_aside)}
     typed = _dossier(records, settings, asked)
     known = replace(typed.on(typed.as_of), year=typed.year, memo={})
-    return Reading(known, (*shelf.anomalies, *_empty_tables(typed, tables)))
+    return Reading(known, (*shelf.anomalies, *_empty_tables(typed)))
 
 
 def _reading_order(table: Table) -> tuple[int, int]:
     """Tables that others name come first; the rest in sheet order."""
     named = NAMED_BY_OTHERS
-    rank = RECORDS.index(table.record)
-    return (named.index(table.record) if table.record in named else len(named), rank)
+    rank = named.index(table.record) if table.record in named else len(named)
+    return (rank, RECORDS.index(table.record))
 
 
 def _read_table(
@@ -146,8 +142,8 @@ def _of_the_right_kind(
         shelf.unread.add((Answer, answer.office))
 
 
-def _empty_tables(typed: Dossier, tables: Iterable[Table]) -> Iterator[Anomaly]:
-    for table in tables:
+def _empty_tables(typed: Dossier) -> Iterator[Anomaly]:
+    for table in TABLES:
         if not typed.has(table.record) and table.record not in {each for each, _ in typed.unread}:
             yield Anomaly(
                 "STR004",

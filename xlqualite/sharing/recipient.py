@@ -49,13 +49,6 @@ def shared_tables(recipient: Recipient) -> tuple[Table, ...]:
     return tuple(each for each in TABLES if any(map(recipient.sees, each.columns)))
 
 
-def seen_tables(recipient: Recipient) -> tuple[Table, ...]:
-    """The tables of somebody's file as they are there: with the columns that they see only."""
-    return tuple(
-        Table(each.record, seen_columns(each, recipient)) for each in shared_tables(recipient)
-    )
-
-
 def seen_columns(table: Table, recipient: Recipient) -> tuple[Column, ...]:
     """The columns of a table that are in somebody's file, left to right."""
     return tuple(filter(recipient.sees, table.columns))

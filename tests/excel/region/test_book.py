@@ -2,6 +2,7 @@
 
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
@@ -12,6 +13,11 @@ from xlqualite.excel.region.book import regional_book
 from xlqualite.sharing.consolidation import Consolidation, consolidate
 from xlqualite.sharing.relay import relay_of
 from xlqualite.sheets.region.declared import TABLES
+
+
+def charts_of(book: Any) -> list[Any]:
+    charts: list[Any] = book["Vue d'ensemble"]._charts
+    return charts
 
 
 @pytest.fixture(scope="module")
@@ -41,11 +47,11 @@ def test_it_holds_values_a_table_a_sheet_and_three_charts(book: bytes) -> None:
         assert list(sheet.tables) == [table.name]
         cells = [cell for row in sheet.iter_rows() for cell in row]
         assert not [each for each in cells if each.data_type == "f"]
-    assert len(found["Vue d'ensemble"]._charts) == 3
+    assert len(charts_of(found)) == 3
     assert found["Financement"]["I11"].number_format == '#,##0.00\\ "€"'
 
 
 def test_a_single_relay_has_its_charts_and_none_has_a_book_still(whole: Consolidation) -> None:
     for relays, charts in ((whole.relays[:1], 3), ((), 0)):
         found = openpyxl.load_workbook(BytesIO(regional_book(consolidate(relays))))
-        assert len(found["Vue d'ensemble"]._charts) == charts
+        assert len(charts_of(found)) == charts
