@@ -7,6 +7,7 @@ from xlqualite.commands import (
     navigation,
     new_folder,
     produce,
+    region,
     visit,
 )
 from xlqualite.commands.registry import (
@@ -33,5 +34,6 @@ __all__ = [
     "navigation",
     "new_folder",
     "produce",
+    "region",
     "visit",
 ]
