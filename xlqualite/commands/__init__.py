@@ -8,6 +8,7 @@ from xlqualite.commands import (
     new_folder,
     produce,
     region,
+    share,
     visit,
 )
 from xlqualite.commands.registry import (
@@ -35,5 +36,6 @@ __all__ = [
     "new_folder",
     "produce",
     "region",
+    "share",
     "visit",
 ]
