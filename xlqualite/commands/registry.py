@@ -108,6 +108,7 @@ class Outcome:
         anomalies: gravest first, then in the order of the sheets.
         notes: French sentences the user should know besides the results.
         journal: the line added to the Journal; None when the workbook was not written.
+        told: what the Journal says of it besides its anomalies; "" for most commands.
         account: what it says instead of results; None for a command that computes.
     """
 
@@ -120,6 +121,7 @@ class Outcome:
     documents: tuple[Document, ...] = ()
     notes: tuple[str, ...] = ()
     journal: str | None = None
+    told: str = ""
     account: Account | None = None
 
     @property
