@@ -9,6 +9,7 @@ from xlqualite.commands import (
     new_folder,
     produce,
     region,
+    share,
     visit,
 )
 from xlqualite.commands.registry import (
@@ -37,5 +38,6 @@ __all__ = [
     "new_folder",
     "produce",
     "region",
+    "share",
     "visit",
 ]

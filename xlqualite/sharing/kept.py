@@ -29,6 +29,7 @@ def to_text(share: Share) -> str:
         "sel": share.salt.hex(),
         "schema": share.schema,
         "referentiel": share.referentiel,
+        "fichier": share.file,
         "tables": {each.name: _written(share, each) for each in _tables_of(share)},
     }
     packed = compress(json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode(), 9)
@@ -51,6 +52,7 @@ def from_text(text: str) -> Share:
             salt=bytes.fromhex(content["sel"]),
             schema=content["schema"],
             referentiel=content["referentiel"],
+            file=content["fichier"],
             rows={
                 each.record: dict(_read(content["tables"][each.name], each, recipient))
                 for each in TABLES

@@ -39,6 +39,7 @@ class Share:
         salt: random; what makes opaque keys impossible to guess.
         schema, referentiel: the versions of the workbook and of its référentiel.
         rows: what it showed; nothing here that the recipient did not see.
+        file: what tells the bytes of the file from others (SHA-256); "" before it is made.
         unnamed: how many rows of each table were left out, for want of a key of their own.
     """
 
@@ -49,6 +50,7 @@ class Share:
     schema: int
     referentiel: str
     rows: Rows = field(repr=False)
+    file: str = ""
     unnamed: Mapping[type[Record], int] = field(default_factory=dict)
 
     @property
@@ -56,11 +58,6 @@ class Share:
         """What its front sheet shows: ``REGION-2016-11-30-7F3A9C``."""
         told = blake2b(self.salt, digest_size=_SHOWN_BYTES).hexdigest().upper()
         return f"{self.recipient.name.upper()}-{self.as_of:%Y-%m-%d}-{told}"
-
-    def shows_as(self, other: "Share") -> bool:
-        """Whether two files would show the same; that of a share made again with the same salt."""
-        shown = (self.recipient, self.as_of, self.schema, self.referentiel, self.rows)
-        return shown == (other.recipient, other.as_of, other.schema, other.referentiel, other.rows)
 
 
 def share_of(dossier: Dossier, recipient: Recipient, salt: bytes, made: datetime) -> Share:
@@ -82,7 +79,7 @@ def share_of(dossier: Dossier, recipient: Recipient, salt: bytes, made: datetime
             unnamed[table.record] = missing
     settings = dossier.settings
     versions = settings.schema_version, settings.referentiel_version or ""
-    return Share(recipient, dossier.as_of, made, salt, *versions, rows, unnamed)
+    return Share(recipient, dossier.as_of, made, salt, *versions, rows, unnamed=unnamed)
 
 
 def key_of(values: Mapping[str, Value], table: Table, recipient: Recipient, salt: bytes) -> Key:

@@ -53,6 +53,7 @@ class Noun:
 NOUNS = {
     "plan-actions": Noun("plan d'actions", "plans d'actions"),
     "evaluation-annuelle": Noun("évaluation annuelle", "évaluations annuelles", feminine=True),
+    "partage": Noun("fichier à envoyer", "fichiers à envoyer"),
 }
 NEW_VERSION = "nouvelle version"
 
