@@ -1,6 +1,8 @@
 """consolider: the files of several relays, and what is refused."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 from shutil import copy
 from typing import Any
@@ -166,3 +168,27 @@ def test_a_hostile_file_among_them_is_refused_by_its_name_and_nothing_is_written
     assert consolidated(*relays, bomb, "--sortie", output) == 2
     assert "bombe.xlsx" in capsys.readouterr().err
     assert not output.exists()
+
+
+LAST_LINE = """
+import sys
+from xlqualite.cli import run
+status = run(sys.argv[1:])
+print()
+print(status, "pandas" in sys.modules)
+"""
+
+
+def test_pandas_is_loaded_by_consolider_and_by_nothing_else(
+    relays: list[Path], tmp_path: Path
+) -> None:
+    def last_line(*arguments: str) -> str:
+        command = [sys.executable, "-c", LAST_LINE, *arguments]
+        done = subprocess.run(command, capture_output=True, text=True, check=True)
+        return done.stdout.splitlines()[-1]
+
+    one, book = str(relays[0]), str(tmp_path / "suivi.xlsx")
+    copy(one, book)
+    assert last_line("consolider", one, "--sortie", str(tmp_path / "vue.xlsx")) == "0 True"
+    assert last_line("lot", book).endswith(" False")
+    assert last_line("partager", book).endswith(" False")
