@@ -8,6 +8,7 @@ from decimal import Decimal
 from xlqualite.compute.accueils import open_accueils
 from xlqualite.compute.evaluation.financing import financing
 from xlqualite.compute.evaluation.interventions import Tally, interventions
+from xlqualite.compute.evaluation.satisfaction import satisfaction_summary
 from xlqualite.compute.fees import split
 from xlqualite.compute.levels import levels
 from xlqualite.compute.progress import total_of
@@ -49,6 +50,8 @@ class Relay:
         schema, referentiel: the versions it works with; None when it does not say.
         offices: the name of each of its OT, by code.
         to_complete: how many fees it cannot tell, for want of a tariff or an agreed amount.
+        unread: the sheets with cells that could not be read, which its figures lack.
+        silent: the OT involved that returned no satisfaction of the year, by code.
     """
 
     file: str
@@ -60,6 +63,8 @@ class Relay:
     offices: dict[str, str]
     to_complete: int
     figures: tuple[Figure, ...]
+    unread: tuple[str, ...] = ()
+    silent: tuple[str, ...] = ()
 
 
 def relay_of(dossier: Dossier, file: str) -> Relay:
@@ -76,6 +81,8 @@ def relay_of(dossier: Dossier, file: str) -> Relay:
         offices={each.code: each.name or each.code for each in dossier.offices},
         to_complete=len(financing(dossier, dossier.year).to_complete),
         figures=tuple(each for tell in TOLD for each in tell(dossier, department)),
+        unread=tuple(sorted({record.sheet for record, _ in dossier.unread})),
+        silent=satisfaction_summary(dossier, dossier.year).missing,
     )
 
 
