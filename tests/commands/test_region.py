@@ -39,7 +39,7 @@ def test_relays_are_put_in_one_workbook_and_again_it_is_up_to_date(
     before = [each.read_bytes() for each in relays]
     assert consolidated(*relays, "--sortie", output) == 0
     said = capsys.readouterr().out.replace("\u00a0", " ")
-    assert "2 relais, 40 OT" in said
+    assert "2 relais, 36 OT" in said
     assert "déclaré par plusieurs départements" in said
     assert consolidated(*relays, "--sortie", output, "--json") == 0
     facts = json.loads(capsys.readouterr().out)
