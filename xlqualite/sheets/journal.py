@@ -53,6 +53,7 @@ class Noun:
 NOUNS = {
     "plan-actions": Noun("plan d'actions", "plans d'actions"),
     "evaluation-annuelle": Noun("évaluation annuelle", "évaluations annuelles", feminine=True),
+    "appel-participation": Noun("appel de participation", "appels de participation"),
 }
 NEW_VERSION = "nouvelle version"
 

@@ -30,3 +30,8 @@ def plan_name(office: str, year: int) -> str:
 def evaluation_name(year: int) -> str:
     """The name of the annual evaluation, without extension."""
     return f"evaluation-annuelle_{year}"
+
+
+def call_name(office: str, year: int) -> str:
+    """The name of an OT's fee call, without extension."""
+    return f"appel-participation_{safe_name(office)}_{year}"
