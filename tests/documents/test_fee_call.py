@@ -135,7 +135,9 @@ def test_a_call_that_has_only_its_day_leaves_its_amount_to_complete(dossier: Dos
         (account("0 | | | | |"), False),
         (account("0 | 100 | | | |"), True),
         (
-            "| OT | Code | Nom |\n| 2 | CARNAC | Carnac |" + ACCOUNT + "| 2 | CARNAC | 2016 | 50 |",
+            "| OT | Code | Nom |\n| 2 | CARNAC | Carnac |"
+            + ACCOUNT
+            + "| 2 | CARNAC | 2016 | 50 | | | | | |",
             False,
         ),
         ("| OT | Code | Nom |\n| 2 | CARNAC | Carnac |", False),

@@ -37,7 +37,7 @@ class Batch:
 
 
 @command(
-    "Produit l'appel de participation Word de chaque OT de niveau 2 ou 3.",
+    "Produit les appels de participation Word.",
     "Produit l'appel de participation Word de chaque OT qui en doit une pour l'année traitée "
     f"(niveaux 2 et 3){NBSP}: le calcul ligne par ligne, le partage et le montant en lettres. Un "
     "bloquant retient l'appel du seul OT concerné. La feuille Journal en garde trace.",
