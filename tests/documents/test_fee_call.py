@@ -79,6 +79,19 @@ def test_the_split_is_to_the_cent_and_its_rates_are_not_rounded(dossier: Dossier
     assert found["partage_total"]["montant"] == Decimal("33.33")
 
 
+def test_the_relays_are_named_when_their_names_are_known(dossier: DossierOf) -> None:
+    named = """
+        | Paramètres | Paramètre            | Valeur          |
+        |          2 | Relais départemental | Relais d'essai  |
+    """
+    found = call(dossier(named + LABELLED + TARIFF))
+    assert [plainly(each["nom"]) for each in found["partage"]] == [
+        "Relais départemental : Relais d'essai",
+        "Relais régional",
+    ]
+    assert found["partage_total"]["nom"] == "Total"
+
+
 def test_the_months_left_have_a_line_of_their_own(dossier: DossierOf) -> None:
     reached = LABELLED.replace("14/05/2014", "14/05/2016")
     found = call(dossier(PRORATA + reached + TARIFF))

@@ -98,12 +98,16 @@ def _amounts(found: Fee, relay: Variables) -> Variables:
         "montant": amount,
         "montant_en_lettres": None if amount is None else euros_in_words(amount),
         "partage": [
-            _share(relay["nom"], found.share, department),
-            _share(relay["region"], 100 - found.share, region),
+            _share(_beneficiary("départemental", relay["nom"]), found.share, department),
+            _share(_beneficiary("régional", relay["region"]), 100 - found.share, region),
         ],
         "partage_total": _share("Total", Decimal(100), amount),
         "difference": _difference(found, amount),
     }
+
+
+def _beneficiary(which: str, name: str | None) -> str:
+    return f"Relais {which}{NBSP}: {name}" if name else f"Relais {which}"
 
 
 def _share(name: str, percent: Decimal, amount: Decimal | None) -> Variables:
