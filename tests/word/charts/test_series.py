@@ -1,13 +1,14 @@
 """The series of a chart: as many as the data has, each with the look of the one it replaces."""
 
 import re
+from decimal import Decimal
 
 import pytest
 from charts_drawn import CHART, drawn, shown, table
 from lxml import etree
 
 from xlqualite.word.charts.series import UnknownKindError, fill
-from xlqualite.word.charts.table import column, table_of
+from xlqualite.word.charts.table import column, table_of, written
 
 CHART_XML = drawn()[CHART].decode()
 ONE = table(("Seule", (1, 2, 3)))
@@ -92,6 +93,22 @@ def test_the_format_of_the_numbers_is_that_of_the_data() -> None:
 def test_an_exotic_kind_is_refused() -> None:
     with pytest.raises(UnknownKindError):
         filled(CHART_XML.replace("barChart", "surfaceChart"), ONE)
+
+
+@pytest.mark.parametrize(
+    ("value", "digits"),
+    [
+        (Decimal(2) / 3, "0.666666666666667"),
+        (Decimal("1E+2"), "100"),
+        (Decimal("12.50"), "12.5"),
+        (0, "0"),
+        (None, None),
+    ],
+)
+def test_numbers_have_the_digits_that_excel_keeps(
+    value: Decimal | int | None, digits: str | None
+) -> None:
+    assert written(value) == digits
 
 
 @pytest.mark.parametrize(("rank", "letters"), [(0, "A"), (25, "Z"), (26, "AA"), (702, "AAA")])

@@ -65,7 +65,7 @@ def test_the_evaluation_shows_the_year_beside_the_year_before() -> None:
     assert kinds.index("Audit blanc") not in days
     department, region = shown(parts["word/charts/participations.xml"])
     assert (department[0], region[0]) == ("Part départementale", "Part régionale")
-    assert (department[1], department[2]) == (["2016", "2015"], {0: "4134.00", 1: "3630.00"})
+    assert (department[1], department[2]) == (["2016", "2015"], {0: "4134", 1: "3630"})
     assert "2016, Part départementale 4\u202f134,00 €" in said(parts)[2]
 
 

@@ -1,7 +1,6 @@
 """Native charts of the shipped templates, as Word draws them: bars across or columns, one look."""
 
 from dataclasses import dataclass
-from decimal import Decimal
 from xml.sax.saxutils import quoteattr
 
 from xlqualite.word.blueprints.styles import BLUE, FONT, GREY, LINE
@@ -15,7 +14,7 @@ EMU_PER_CM = 360_000
 WIDTH = 17.0
 SECOND = "8FB0D6"
 COLOURS = (BLUE, SECOND)
-SAMPLE = (Decimal("0.8"), Decimal("0.6"), Decimal("0.4"))
+SAMPLE = ("0.8", "0.6", "0.4")
 
 
 @dataclass(frozen=True)

@@ -77,10 +77,9 @@ def _ranks(series: "_Element") -> list["_Element"]:
 
 def _write(series: "_Element", table: ChartTable, rank: int) -> None:
     data = table.series[rank]
-    values = [None if each is None else str(each) for each in data.values]
     _put(series, "tx", _texts(table.names_at(rank), (data.name,)), len(_ranks(series)))
     end = sum(each.tag not in AFTER_VALUES for each in series)
-    _put(series, "val", _numbers(table, rank, values), end)
+    _put(series, "val", _numbers(table, rank), end)
     place = [each.tag for each in series].index(f"{C}val")
     _put(series, "cat", _texts(table.categories_at, table.categories), place)
     _forget_points_beyond(series, len(table.categories))
@@ -107,8 +106,8 @@ def _texts(where: str, texts: Iterable[str]) -> "_Element":
     return _reference("str", where, list(texts), "")
 
 
-def _numbers(table: ChartTable, rank: int, values: Sequence[str | None]) -> "_Element":
-    return _reference("num", table.values_at(rank), values, table.format)
+def _numbers(table: ChartTable, rank: int) -> "_Element":
+    return _reference("num", table.values_at(rank), table.series[rank].values, table.format)
 
 
 def _reference(kind: str, where: str, values: Sequence[str | None], shown: str) -> "_Element":

@@ -7,14 +7,15 @@ from typing import Any
 
 SHEET = "Feuil1"
 """The sheet of the embedded workbook: as French Word names it."""
+DIGITS = 15
 
 
 @dataclass(frozen=True)
 class Series:
-    """A series: its name and its values, None where there is nothing to show."""
+    """A series: its name and its values as the format writes them, None for nothing to show."""
 
     name: str
-    values: tuple[Decimal | int | None, ...]
+    values: tuple[str | None, ...]
 
 
 @dataclass(frozen=True)
@@ -57,8 +58,17 @@ def table_of(data: Mapping[str, Any]) -> ChartTable:
         description=str(data["description"]),
         format=str(data["format"]),
         categories=tuple(map(str, data["categories"])),
-        series=tuple(Series(str(each["nom"]), tuple(each["valeurs"])) for each in data["series"]),
+        series=tuple(_series(each) for each in data["series"]),
     )
+
+
+def written(value: Decimal | float | None) -> str | None:
+    """A number as charts and sheets hold it: the digits that Excel keeps, no more."""
+    return None if value is None else f"{float(value):.{DIGITS}g}"
+
+
+def _series(data: Mapping[str, Any]) -> Series:
+    return Series(str(data["nom"]), tuple(map(written, data["valeurs"])))
 
 
 def column(rank: int) -> str:

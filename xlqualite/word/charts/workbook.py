@@ -1,10 +1,10 @@
 """The workbook embedded in a chart: what Word opens on « Modifier les données ».
 
-Written whole, five small parts: a library of workbooks would cost more than the document itself.
+Written whole, seven small parts: a library of workbooks would cost more than the document itself.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
 from xlqualite.word.charts.table import SHEET, ChartTable, column
@@ -31,7 +31,8 @@ FIXED = {
     '"application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" '
     'ContentType="application/xml"/><Override PartName="/xl/workbook.xml" '
     f'ContentType="{SHEETS_TYPE}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" '
-    f'ContentType="{SHEETS_TYPE}.worksheet+xml"/><Override PartName="/xl/styles.xml" '
+    f'ContentType="{SHEETS_TYPE}.worksheet+xml"/><Override PartName="/xl/sharedStrings.xml" '
+    f'ContentType="{SHEETS_TYPE}.sharedStrings+xml"/><Override PartName="/xl/styles.xml" '
     f'ContentType="{SHEETS_TYPE}.styles+xml"/></Types>',
     RELATIONSHIPS: f'<Relationships xmlns="{LINKS}"><Relationship Id="rId1" '
     f'Type="{OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
@@ -39,7 +40,8 @@ FIXED = {
     f'<sheet name="{SHEET}" sheetId="1" r:id="rId1"/></sheets></workbook>',
     "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{LINKS}"><Relationship Id="rId1" '
     f'Type="{OFFICE}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" '
-    f'Type="{OFFICE}/styles" Target="styles.xml"/></Relationships>',
+    f'Type="{OFFICE}/styles" Target="styles.xml"/><Relationship Id="rId3" '
+    f'Type="{OFFICE}/sharedStrings" Target="sharedStrings.xml"/></Relationships>',
 }
 
 
@@ -56,7 +58,9 @@ def name_in(book: str) -> str | None:
 
 def workbook(table: ChartTable) -> bytes:
     """The file; the same table always gives the same bytes."""
+    texts = [*(each.name for each in table.series), *table.categories]
     parts = FIXED | {
+        "xl/sharedStrings.xml": _strings(texts),
         "xl/styles.xml": _styles(table.format),
         "xl/worksheets/sheet1.xml": _sheet(table),
     }
@@ -100,17 +104,24 @@ def _sheet(table: ChartTable) -> str:
 
 
 def _rows(table: ChartTable) -> Iterator[list[str]]:
-    yield [_text(f"{column(rank)}1", each.name) for rank, each in enumerate(table.series, 1)]
-    for place, category in enumerate(table.categories):
+    """The cells of each row; texts by their rank among the strings: names, then categories."""
+    names = len(table.series)
+    yield [_text(f"{column(rank + 1)}1", rank) for rank in range(names)]
+    for place in range(len(table.categories)):
         number = place + 2
         values = [
             f'<c r="{column(rank)}{number}" s="1"><v>{each.values[place]}</v></c>'
             for rank, each in enumerate(table.series, 1)
             if each.values[place] is not None
         ]
-        yield [_text(f"A{number}", category), *values]
+        yield [_text(f"A{number}", names + place), *values]
 
 
-def _text(cell: str, text: str) -> str:
-    kept = f'<t xml:space="preserve">{escape(text)}</t>'
-    return f'<c r="{cell}" t="inlineStr"><is>{kept}</is></c>'
+def _text(cell: str, string: int) -> str:
+    return f'<c r="{cell}" t="s"><v>{string}</v></c>'
+
+
+def _strings(texts: Sequence[str]) -> str:
+    items = "".join(f'<si><t xml:space="preserve">{escape(each)}</t></si>' for each in texts)
+    counts = f'count="{len(texts)}" uniqueCount="{len(texts)}"'
+    return f'<sst xmlns="{MAIN}" {counts}>{items}</sst>'
