@@ -10,10 +10,10 @@ from xlqualite.word.charts.workbook import name_in
 from xlqualite.word.package import parsed
 
 MARKER = re.compile(r"\s*graphique\s*:\s*(\S+)\s*", re.IGNORECASE)
-PROPERTIES = re.compile(r"<\w+:docPr\b[^>]*>")
+PROPERTIES = re.compile(r":docPr\s[^>]*>")
 REFERENCE = re.compile(r'<\w+:chart\b[^>]*?\s\w+:id="([^"]*)"')
 ALTERNATIVE = re.compile(r'\s(?:descr|title)="([^"]*)"')
-END = re.compile(r"</\w+:drawing>")
+END = ":drawing>"
 QUOTED = {'"': "&quot;", "\n": "&#10;"}
 
 
@@ -53,7 +53,7 @@ def drawings(parts: Mapping[str, bytes], links: Links, text: str) -> Iterator[Dr
         if name is None and chart and not any(texts):
             name = _named_by_its_workbook(parts, chart)
         if name is not None:
-            yield Drawing(name, chart, found.start(), found.end())
+            yield Drawing(name, chart, text.rindex("<", 0, found.start()), found.end())
 
 
 def described(text: str, drawing: Drawing, words: str) -> str:
@@ -66,10 +66,10 @@ def described(text: str, drawing: Drawing, words: str) -> str:
 
 def _reference(text: str, start: int) -> str | None:
     """The link to the chart of the drawing whose properties end at a place."""
-    stop = END.search(text, start)
     following = PROPERTIES.search(text, start)
-    limits = [each.start() for each in (stop, following) if each]
-    found = REFERENCE.search(text, start, min(limits, default=len(text)))
+    limit = following.start() if following else len(text)
+    stop = text.find(END, start, limit)
+    found = REFERENCE.search(text, start, limit if stop < 0 else stop)
     return found.group(1) if found else None
 
 

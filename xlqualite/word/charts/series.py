@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Sequence
 from copy import deepcopy
 from typing import TYPE_CHECKING
+from xml.sax.saxutils import escape
 
 from xlqualite.word.charts.table import ChartTable
+from xlqualite.word.package import parsed
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -112,31 +114,21 @@ def _numbers(table: ChartTable, rank: int) -> "_Element":
 
 def _reference(kind: str, where: str, values: Sequence[str | None], shown: str) -> "_Element":
     """The cells that something is read from, and what they held when it last was."""
-    cache = _element(f"{kind}Cache")
-    if shown:
-        _add(cache, "formatCode").text = shown
-    _add(cache, "ptCount").set("val", str(len(values)))
-    for rank, value in enumerate(values):
-        if value is not None:
-            point = _add(cache, "pt")
-            point.set("idx", str(rank))
-            _add(point, "v").text = value
-    reference = _element(f"{kind}Ref")
-    _add(reference, "f").text = where
-    reference.append(cache)
-    return reference
-
-
-def _add(parent: "_Element", name: str) -> "_Element":
-    made = _element(name)
-    parent.append(made)
-    return made
+    held = "".join(
+        f'<c:pt idx="{rank}"><c:v>{escape(value)}</c:v></c:pt>'
+        for rank, value in enumerate(values)
+        if value is not None
+    )
+    code = f"<c:formatCode>{escape(shown)}</c:formatCode>" if shown else ""
+    cache = f'{code}<c:ptCount val="{len(values)}"/>{held}'
+    return parsed(
+        f'<c:{kind}Ref xmlns:c="{C[1:-1]}"><c:f>{where}</c:f>'
+        f"<c:{kind}Cache>{cache}</c:{kind}Cache></c:{kind}Ref>".encode()
+    )
 
 
 def _element(name: str) -> "_Element":
-    from lxml import etree  # noqa: PLC0415 - only needed once documents are written
-
-    return etree.Element(f"{C}{name}", nsmap={"c": C[1:-1]})
+    return parsed(f'<c:{name} xmlns:c="{C[1:-1]}"/>'.encode())
 
 
 def _remove(element: "_Element") -> None:
