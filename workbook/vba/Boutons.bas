@@ -22,6 +22,10 @@ Public Sub Bouton_lot()
     Call Lancer("lot")
 End Sub
 
+Public Sub Bouton_appels()
+    Call Lancer("appels")
+End Sub
+
 Public Sub Bouton_integrer()
     Call Lancer("integrer")
 End Sub

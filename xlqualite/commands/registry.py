@@ -71,7 +71,7 @@ class Document:
     """A document of a run, in the words of the contract.
 
     Attributes:
-        kind: plan-actions or evaluation-annuelle.
+        kind: plan-actions, evaluation-annuelle or appel-participation.
         path: where it is; None when it was not made.
         state: créé, à jour, nouvelle version (modifié à la main), ignoré (...).
     """

@@ -54,6 +54,7 @@ NOUNS = {
     "plan-actions": Noun("plan d'actions", "plans d'actions"),
     "evaluation-annuelle": Noun("évaluation annuelle", "évaluations annuelles", feminine=True),
     "partage": Noun("fichier à envoyer", "fichiers à envoyer"),
+    "appel-participation": Noun("appel de participation", "appels de participation"),
 }
 NEW_VERSION = "nouvelle version"
 
