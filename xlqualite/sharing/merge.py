@@ -129,7 +129,7 @@ def _bare(value: "Value | Unread") -> object:
 
 
 def _of_table(sides: Sides) -> Iterator[Difference]:
-    for key in sides.doubled:
+    for key in sorted(sides.doubled):
         yield _row(sides, key, Verdict.REFUSED, "clé en double dans ce qui est revenu")
     for key, theirs in sides.theirs.items():
         if key in sides.hers_doubled:
