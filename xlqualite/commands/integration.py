@@ -21,7 +21,7 @@ from xlqualite.sharing.returned import read_returned, strays
 from xlqualite.sharing.share import Key, Share, Value, named_records, share_of, text_of
 from xlqualite.sheets.columns import Row
 from xlqualite.sheets.extract_front import IDENTIFIER_AT, SHEET
-from xlqualite.sheets.return_lines import line_of, mark_of
+from xlqualite.sheets.return_lines import kept_text, line_of, mark_of
 from xlqualite.sheets.returns import KEEP, Line, read_lines, returns_sheet
 from xlqualite.sheets.shares import read_shares
 from xlqualite.tables import TABLES
@@ -132,8 +132,7 @@ class Integration:
         done = [each for each in self.lines if each.row in self.applied]
         return [
             *(
-                {"n": each.cells["n"], **{key: each.cells[key] for key in keys}}
-                | {"cellule": each.cells["cellule"], "etat": "appliqué"}
+                {key: each.cells[key] for key in ("n", "cellule", *keys)} | {"etat": "appliqué"}
                 for each in done
             ),
             *(
@@ -223,7 +222,7 @@ class Integration:
         columns = {each.name: each for each in table.columns}
         try:
             if name is not None:
-                if record is None or _plain(getattr(record, name)) != line.told["h"]:
+                if record is None or not _still_says(record, name, line.told["h"]):
                     return False
                 self.cells[record.at(name)] = value_of(theirs, columns[name])
             elif theirs is None:
@@ -240,8 +239,10 @@ class Integration:
         return True
 
 
-def _plain(value: Value) -> str | None:
-    return None if value is None else text_of(value)
+def _still_says(record: Record, name: str, told: object) -> bool:
+    value = getattr(record, name)
+    text = None if value is None else text_of(value)
+    return told in (text, *(kept_text(text, each) for each in (0,) if text))
 
 
 def _text(at: Address | None) -> str | None:

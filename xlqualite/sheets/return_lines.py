@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 from datetime import date
 from enum import Enum
+from hashlib import blake2b
 from typing import Any
 
 from xlqualite.french import NBSP, number, short_date
@@ -16,18 +17,35 @@ from xlqualite.sheets.columns import Row
 from xlqualite.sheets.returns import mark
 
 BETWEEN = " · "
+_LONGEST_KEPT, _MOST_KEPT = (4000, 400, 80), 30_000
 LONGEST = 1000  # letters shown of a value; the last column keeps all of it
 
 
 def told_of(difference: Difference) -> Mapping[str, Any]:
-    """What the program keeps of a difference: table, key, field, their value and hers, as texts."""
-    return {
-        "t": difference.table.name,
-        "k": list(difference.key),
-        "f": difference.field,
-        "v": _plain(difference.theirs),
-        "h": _plain(difference.hers),
-    }
+    """What the program keeps of a difference: table, key, field, their value and hers, as texts.
+
+    Long texts are only told apart, so that all of it stays in a cell.
+    """
+    for longest in _LONGEST_KEPT:
+        told = {
+            "t": difference.table.name,
+            "k": list(difference.key),
+            "f": difference.field,
+            "v": kept_text(_plain(difference.theirs), longest),
+            "h": kept_text(_plain(difference.hers), longest),
+        }
+        if len(json.dumps(told, ensure_ascii=False)) <= _MOST_KEPT:
+            break
+    return told
+
+
+def kept_text(value: Any, longest: int) -> Any:  # noqa: ANN401 - a text, or texts by field
+    """A text, or what tells it from others when it is longer."""
+    if isinstance(value, Mapping):
+        return {name: kept_text(each, longest) for name, each in value.items()}
+    if value is None or len(value) <= longest:
+        return value
+    return {"#": blake2b(value.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()}
 
 
 def mark_of(difference: Difference, share: Share) -> str:

@@ -84,6 +84,8 @@ def _lines(grid: Grid, places: Mapping[str, int]) -> Iterator[Line]:
         told = _told(cells["technique"])
         if told is not None:
             yield Line(row, cells, mark(str(cells["partage"]), told), told)
+        elif any(each is not None for each in cells.values()):
+            yield Line(row, cells, "", {})  # altered by hand: it stays, and says nothing more
 
 
 def _told(text: CellValue) -> Mapping[str, Any] | None:
