@@ -151,3 +151,22 @@ def test_an_ot_that_has_nothing_but_its_row_is_sent_a_file_too(tmp_path: Path) -
     assert found["OT"].cell(HEADING_ROW + 1, 1).value == "GROIX"
     assert found["Interventions"].cell(HEADING_ROW + 1, 1).value is None
     assert not found["Satisfaction"].cell(HEADING_ROW + 1, 1).protection.locked
+
+
+def test_shares_of_the_synthesis_are_shown_as_such_and_wide_tables_on_two_pages(
+    marked: Dossier,
+) -> None:
+    book = openpyxl.load_workbook(BytesIO(file_for(marked, REGION)))
+    synthesis = book["Synthèse annuelle"]
+    shown = [
+        (str(area.sqref), rule.formula[0])
+        for area in synthesis.conditional_formatting
+        for rule in area.rules
+        if rule.dxf.numFmt and rule.dxf.numFmt.formatCode == "0\\ %"
+    ]
+    last = synthesis.max_row
+    assert [cells for cells, _ in shown] == [f"C6:C{last}", f"D6:D{last}"]
+    assert all('$B6="Score moyen"' in formula for _, formula in shown)
+    assert book["Actions"].page_setup.fitToWidth == 2
+    assert book["Actions"].print_title_cols
+    assert book["OT"].page_setup.fitToWidth in (None, 1)

@@ -50,6 +50,7 @@ def saved_again(path: Path, out: Path) -> Path:
 
 def seen(content: bytes) -> Seen:
     """The values, the open cells, the protection and the table of each sheet."""
+    book: Any = openpyxl.load_workbook(BytesIO(content))
     return {
         sheet.title: {
             "values": {c.coordinate: c.value for c in cells_of(sheet) if c.value is not None},
@@ -57,7 +58,7 @@ def seen(content: bytes) -> Seen:
             "protected": sheet.protection.sheet,
             "tables": dict(sheet.tables.items()),
         }
-        for sheet in openpyxl.load_workbook(BytesIO(content))
+        for sheet in book
     }
 
 
