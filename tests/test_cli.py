@@ -66,7 +66,9 @@ def result(shell: Shell, *arguments: str | Path) -> dict[str, Any]:
     return found
 
 
-@pytest.mark.parametrize("arguments", [["--help"], *([name, "--help"] for name in ON_LINE)])
+@pytest.mark.parametrize(
+    "arguments", [["--help"], *([COMMANDS[name].typed, "--help"] for name in ON_LINE)]
+)
 def test_help_is_french(shell: Shell, arguments: list[str]) -> None:
     status, out, _ = shell(*arguments)
     assert status == 0
@@ -79,7 +81,7 @@ def test_help_is_french(shell: Shell, arguments: list[str]) -> None:
 def test_the_list_of_commands_is_that_of_the_registry(shell: Shell) -> None:
     _, out, _ = shell("--help")
     assert all(
-        f"  {name} " in out and each.title.replace(NBSP, " ") in out
+        f"  {each.typed} " in out and each.title.replace(NBSP, " ") in out
         for name, each in COMMANDS.items()
         if name in ON_LINE
     )
@@ -450,7 +452,9 @@ def test_the_folder_typed_is_named(
     assert err.splitlines()[-1].startswith("« . » est un dossier : indiquez")
 
 
-@pytest.mark.parametrize("arguments", [["--help"], *([name, "--help"] for name in ON_LINE)])
+@pytest.mark.parametrize(
+    "arguments", [["--help"], *([COMMANDS[name].typed, "--help"] for name in ON_LINE)]
+)
 def test_no_line_can_break_before_a_colon(
     capsys: pytest.CaptureFixture[str], arguments: list[str]
 ) -> None:

@@ -96,7 +96,7 @@ class Integration:
             if line.choice is None:
                 continue
             share = self.shares.get(str(line.cells["partage"]))
-            table = BY_NAME.get(str(line.told["t"]))
+            table = BY_NAME.get(str(line.told.get("t")))
             if line.choice == KEEP or (share and table and self._taken(line, share, table)):
                 self.applied[line.row] = self.request.moment.date()
             else:
@@ -109,13 +109,10 @@ class Integration:
         """Ask of the workbook all that was gathered; saving it is for who called."""
         for at, value in self.cells.items():
             self.workbook.set(at, _written(value))
-        for name, added in self.rows.items():
-            table = BY_NAME[name]
-            rows = [
-                tuple(_written(row.get(column.name)) for column in table.columns)
-                for row in added.values()
-            ]
-            self.workbook.add(table, rows)
+        for table in map(BY_NAME.__getitem__, self.rows):
+            names = [each.name for each in table.columns]
+            added = self.rows[table.name].values()
+            self.workbook.add(table, [tuple(_written(row.get(n)) for n in names) for row in added])
         self.workbook.write(returns_sheet(self.lines, self.applied, self.new))
 
     def told(self) -> str:

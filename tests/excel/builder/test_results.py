@@ -86,7 +86,8 @@ def test_tables_and_headings_are_those_of_the_specification_in_its_order() -> No
     found = {each.name: " | ".join(each.headings) for each in RESULT_TABLES}
     assert list(found.items()) == list(TOLD_IN_THE_SPEC.items())
     pages = ("Tableau de bord", "Fiche OT", "Saisie de la grille")
-    assert (*pages, *(each.sheet for each in RESULT_TABLES)) == RESULT_SHEETS
+    others = ("Retours", "_Partages")
+    assert (*pages, *(each.sheet for each in RESULT_TABLES), *others) == RESULT_SHEETS
 
 
 @every_table
