@@ -21,8 +21,12 @@ from xlqualite.sheets.places import DASHBOARD
 if TYPE_CHECKING:
     from xlqualite.word.store import Prepared
 
-PLAN, EVALUATION = "plan-actions", "evaluation-annuelle"
-TEMPLATES = {PLAN: "plan_actions.docx", EVALUATION: "evaluation_annuelle.docx"}
+PLAN, EVALUATION, CALL = "plan-actions", "evaluation-annuelle", "appel-participation"
+TEMPLATES = {
+    PLAN: "plan_actions.docx",
+    EVALUATION: "evaluation_annuelle.docx",
+    CALL: "appel_participation.docx",
+}
 OWN_TEMPLATES = "modeles"
 
 
@@ -49,7 +53,7 @@ def plans(request: Request) -> Outcome:
         UserError: the workbook or a template cannot be used, or an OT asked for is unknown.
     """
     seen = examine("plans", request)
-    return recorded(_with(seen, list(_plans(seen.outcome, request))), request)
+    return recorded(with_documents(seen, list(_plans(seen.outcome, request))), request)
 
 
 @command(
@@ -65,7 +69,7 @@ def evaluation(request: Request) -> Outcome:
         UserError: the workbook or a template cannot be used.
     """
     seen = examine("evaluation", request, at_year_end=True)
-    return recorded(_with(seen, list(_evaluation(seen.outcome, request))), request)
+    return recorded(with_documents(seen, list(_evaluation(seen.outcome, request))), request)
 
 
 @command(
@@ -91,7 +95,7 @@ def batch(name: str, request: Request) -> Outcome:
     """
     seen = examine(name, request, numbering=True)
     outcome = seen.outcome
-    made = _with(seen, [*_plans(outcome, request), *_evaluation(outcome, request)])
+    made = with_documents(seen, [*_plans(outcome, request), *_evaluation(outcome, request)])
     return recorded(made, request, every_sheet(made, request))
 
 
@@ -108,7 +112,7 @@ def template_for(kind: str, workbook: Path) -> Path:
     return own if own.is_file() else template_path(TEMPLATES[kind])
 
 
-def _with(seen: Examination, planned: list[Planned]) -> Examination:
+def with_documents(seen: Examination, planned: list[Planned]) -> Examination:
     """The examination with its documents, which are only written once all is ready."""
     ready = [each for each in planned if each.prepared]
     documents = tuple(each.document for each in planned)
@@ -138,8 +142,8 @@ def _plans(outcome: Outcome, request: Request) -> Iterator[Planned]:
     dossier = outcome.dossier
     if dossier is None:
         return
-    offices = _offices(dossier, request.offices)
-    withheld = _withheld(outcome.anomalies)
+    offices = offices_asked(dossier, request.offices)
+    withheld = withheld_offices(outcome.anomalies)
     for done, office in enumerate(offices):
         request.notify("Plans d'actions", done, len(offices))
         yield _plan(outcome, request, office, withheld)
@@ -176,7 +180,7 @@ def _evaluation(outcome: Outcome, request: Request) -> Iterator[Planned]:
         return
     request.notify("Évaluation annuelle", 0, 1)
     judged = dossier.at_end_of(outcome.year)
-    variables = annual_evaluation(judged, sorted(_withheld(outcome.anomalies)))
+    variables = annual_evaluation(judged, sorted(withheld_offices(outcome.anomalies)))
     asked = draft(template_for(EVALUATION, outcome.path), variables, judged.as_of)
     name = evaluation_name(outcome.year)
     ready = prepare_document(output_folder(outcome, request), name, asked)
@@ -184,7 +188,12 @@ def _evaluation(outcome: Outcome, request: Request) -> Iterator[Planned]:
     yield Planned(Document(EVALUATION, None, ready.path, ready.state.value), ready)
 
 
-def _offices(dossier: Dossier, asked: tuple[str, ...]) -> tuple[str, ...]:
+def offices_asked(dossier: Dossier, asked: tuple[str, ...]) -> tuple[str, ...]:
+    """The OT a run is for, in the order asked, each once; all if none is named.
+
+    Raises:
+        UserError: one of them is unknown.
+    """
     known = folders(dossier)
     for code in asked:
         if code not in known:
@@ -192,6 +201,7 @@ def _offices(dossier: Dossier, asked: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(asked)) or tuple(known)
 
 
-def _withheld(anomalies: tuple[Anomaly, ...]) -> frozenset[str]:
+def withheld_offices(anomalies: tuple[Anomaly, ...]) -> frozenset[str]:
+    """The OT of which a Bloquant withholds the documents."""
     blocking = (each for each in anomalies if each.severity is Severity.BLOQUANT)
     return frozenset(each.office for each in blocking if each.office)

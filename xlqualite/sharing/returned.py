@@ -7,7 +7,7 @@ from typing import Any
 
 from xlqualite.french import NBSP, listing, quoted
 from xlqualite.messages import UserError
-from xlqualite.port import CellValue, Grid, Readable
+from xlqualite.port import CellValue, ExcelError, Grid, Readable
 from xlqualite.reading.cells import Fault, reader_of, text_of
 from xlqualite.reading.records import as_declared
 from xlqualite.schema import Column, Record, Table
@@ -93,7 +93,9 @@ def _body(grid: Grid, table: Table, share: Share, places: Mapping[str, int]) -> 
 
 
 def _value(read: Any, raw: CellValue) -> Any:  # noqa: ANN401 - what the column's kind says
-    return Unread(text_of(raw)) if isinstance(read, Fault) else read
+    if not isinstance(read, Fault):
+        return read
+    return Unread(raw.text if isinstance(raw, ExcelError) else text_of(raw))
 
 
 def _key(row: Mapping[str, object], table: Table, share: Share) -> Key | None:

@@ -7,7 +7,7 @@ from enum import Enum
 from typing import Any
 
 from xlqualite.french import NBSP, number, short_date
-from xlqualite.schema import Address, Table
+from xlqualite.schema import Address, Column, Kind, Table
 from xlqualite.sharing.merge import Difference, Unread
 from xlqualite.sharing.recipient import hides_its_key
 from xlqualite.sharing.share import Share, text_of
@@ -15,6 +15,7 @@ from xlqualite.sheets.cells import abridged
 from xlqualite.sheets.columns import Row
 from xlqualite.sheets.returns import mark
 
+BETWEEN = " · "
 LONGEST = 1000  # letters shown of a value; the last column keeps all of it
 
 
@@ -58,11 +59,18 @@ def line_of(difference: Difference, share: Share, at: Address | None, received: 
 
 def _row_name(difference: Difference, share: Share) -> str:
     """A row as she knows it: its key, or what is seen of it where the key tells nothing."""
-    if not hides_its_key(difference.table, share.recipient):
-        return f" {NBSP}· ".join(each for each in difference.key if each)
-    sent = share.rows.get(difference.table.record, {}).get(difference.key, {})
-    named = [text_of(sent.get(each.name)) for each in difference.table.key if each.name in sent]
-    return f" {NBSP}· ".join(filter(None, named)) or difference.key[0]
+    table = difference.table
+    if not hides_its_key(table, share.recipient):
+        parts = [_as_key(text, c) for text, c in zip(difference.key, table.key, strict=False)]
+        return BETWEEN.join(filter(None, parts))
+    sent = share.rows.get(table.record, {}).get(difference.key, {})
+    named = [text_of(sent[each.name]) for each in table.key if each.name in sent]
+    return BETWEEN.join(filter(None, named)) or difference.key[0]
+
+
+def _as_key(text: str, column: Column) -> str:
+    is_day = column.kind is Kind.DATE and text
+    return short_date(date.fromisoformat(text)) if is_day else text
 
 
 def _plain(value: object) -> object:
@@ -90,7 +98,9 @@ def _as_she_writes(value: object) -> str:
         return str(value.value)
     if isinstance(value, date):
         return short_date(value)
-    return value if isinstance(value, str) else number(value)  # type: ignore[arg-type]  # a number
+    if isinstance(value, str | int):
+        return str(value)
+    return number(value)  # type: ignore[arg-type]  # a number
 
 
 def _cut(text: str) -> str:

@@ -12,7 +12,7 @@ from xlqualite.schema import Address
 from xlqualite.sharing.merge import Verdict
 from xlqualite.sheets.cells import to_cells
 from xlqualite.sheets.columns import ResultColumn, ResultTable, Row, Show
-from xlqualite.sheets.places import TITLE
+from xlqualite.sheets.computed import SUMMARY
 
 KEEP, TAKE = "Garder la mienne", "Prendre la leur"
 CHOICES = (KEEP, TAKE)
@@ -116,10 +116,8 @@ def returns_sheet(
     waiting = sum(_waits(each, applied) for each in lines) + sum(
         row["etat"] in {each.value for each in OPEN} for row in new
     )
-    head: dict[str, Written] = {"A5": _summary(waiting)}
-    return ResultSheet(
-        TABLE.sheet, head, TABLE.name, TABLE.headings, rows, TABLE.wrapped, {TITLE: TABLE.sheet}
-    )
+    head: dict[str, Written] = {SUMMARY: _summary(waiting)}
+    return ResultSheet(TABLE.sheet, head, TABLE.name, TABLE.headings, rows, TABLE.wrapped)
 
 
 def _waits(line: Line, applied: Mapping[int, date]) -> bool:

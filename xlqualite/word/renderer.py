@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from xlqualite.messages import UserError
+from xlqualite.word.charts import refilled
 from xlqualite.word.fingerprint import fingerprint, fingerprint_of
 from xlqualite.word.layout import keep_rows_together
 from xlqualite.word.package import Stamp, package_of, parts_of, stamped
@@ -67,7 +68,7 @@ def render(asked: Draft) -> bytes:
     Raises:
         UserError: the template is no Word document, is malformed, or names an unknown variable.
     """
-    parts = parts_of(_filled(asked))
+    parts = refilled(parts_of(_filled(asked)), asked.variables, asked.template)
     stamp = Stamp(asked.digest, asked.template_digest, fingerprint(parts))
     return package_of(stamped(parts, stamp))
 
