@@ -12,6 +12,7 @@ import openpyxl
 import pytest
 from asking import request_for
 from damage import files as damaged
+from engine.bench import opened
 
 from xlqualite.cli import run
 from xlqualite.dossier import Dossier
@@ -312,3 +313,57 @@ def test_macros_that_come_along_are_said_and_left_there(
     assert "contient des macros" in told.out + told.err
     with ZipFile(book) as archive:
         assert archive.read("xl/vbaProject.bin") == own
+
+
+def test_one_click_takes_the_files_beside_the_workbook_as_the_command_does(
+    book: Path, back: Back
+) -> None:
+    file = back("CARNAC", PROOF, ("Actions", FIRST, "Constat", "Autre"))
+    folder = book.with_name("retours")
+    folder.mkdir()
+    shutil.copy(file, folder)
+    bench = opened(book)
+    bench.press("integrer")
+    assert "inattendue" not in "".join(bench.said)
+    at = action_of(book).at("proof")
+    live, lines = bench.workbook.value(at), read_lines(bench.workbook)
+    assert integrate(book, file) == 0
+    assert live == action_of(book).proof == "Photo du panneau"
+    told = read_lines(open_workbook(book))
+    assert len(lines) == 2
+    assert [each.told for each in lines] == [each.told for each in told]
+    for name in ("n", "de", "partage", "feuille", "cle", "colonne", "cellule", "etat", "motif"):
+        assert [each.cells[name] for each in lines] == [each.cells[name] for each in told]
+
+
+def test_without_any_file_a_click_says_where_to_put_them(book: Path) -> None:
+    bench = opened(book)
+    bench.press("integrer")
+    assert "retours" in bench.said[-1]
+    assert book.with_name("retours").is_dir()
+
+
+def test_a_line_whose_last_cell_was_altered_stays_on_the_sheet(book: Path, back: Back) -> None:
+    assert integrate(book, back("CARNAC", ("Actions", FIRST, "Constat", "Autre"))) == 0
+    column = chr(ord("A") + len(TABLE.columns) - 1)
+    [line] = read_lines(open_workbook(book))
+    typed(book, {Address(TABLE.sheet, f"{column}{line.row}"): "cassé"})
+    assert integrate(book, back("CARNAC", PROOF)) == 0
+    assert states(book) == [("Constat", "refusé"), ("Preuve", "accepté")]
+
+
+def test_texts_too_long_to_be_kept_beside_each_other_are_listed_once(
+    book: Path, back: Back, capsys: pytest.CaptureFixture[str]
+) -> None:
+    typed(book, {action_of(book).at("proof"): "a" * 20_000})
+    file = back("CARNAC", ("Actions", FIRST, "Preuve", "b" * 20_000))
+    assert integrate(book, file) == 0
+    before = book.read_bytes()
+    assert integrate(book, file) == 0
+    assert book.read_bytes() == before
+    choose(book, TAKE)
+    capsys.readouterr()
+    assert run(["integrer", str(book)]) == 0
+    told = capsys.readouterr()
+    assert "son texte est trop long" in told.out + told.err
+    assert action_of(book).proof == "a" * 20_000

@@ -101,8 +101,9 @@ class Integration:
                 self.applied[line.row] = self.request.moment.date()
             else:
                 self.said.append(
-                    f"Retours, ligne {line.row}{NBSP}: la cellule a changé depuis, ou la ligne a "
-                    "été modifiée à la main ; ce choix n'est pas appliqué."
+                    f"Retours, ligne {line.row}{NBSP}: la cellule a changé depuis, la ligne a été "
+                    f"modifiée à la main, ou son texte est trop long{NBSP}; ce choix n'est pas "
+                    "appliqué."
                 )
 
     def write(self) -> None:
@@ -138,7 +139,7 @@ class Integration:
             ),
             *(
                 {"n": None, **{key: each[key] for key in keys}}
-                | {"cellule": _text(each["cellule"]), "etat": each["etat"]}
+                | {"cellule": each["cellule"] and str(each["cellule"]), "etat": each["etat"]}
                 for each in self.new
             ),
         ]
@@ -242,10 +243,6 @@ class Integration:
 
 def _plain(value: Value) -> str | None:
     return None if value is None else text_of(value)
-
-
-def _text(at: Address | None) -> str | None:
-    return str(at) if at else None
 
 
 def _written(value: Value) -> Written:
