@@ -15,13 +15,14 @@ from damage import files as damaged
 from engine.bench import opened
 
 from xlqualite.cli import run
+from xlqualite.commands import COMMANDS
 from xlqualite.dossier import Dossier
 from xlqualite.excel.ooxml.file import open_workbook
 from xlqualite.reading import read_dossier
 from xlqualite.resources import workbook_path
 from xlqualite.schema import Address
 from xlqualite.sheets.extract_front import IDENTIFIER_AT, SHEET
-from xlqualite.sheets.returns import KEEP, TABLE, TAKE, read_lines
+from xlqualite.sheets.returns import CAPTION, KEEP, TABLE, TAKE, read_lines
 from xlqualite.tables import Action, Intervention
 
 BOOK = "exemple-morbihan.xlsm"
@@ -334,6 +335,12 @@ def test_one_click_takes_the_files_beside_the_workbook_as_the_command_does(
     assert [each.told for each in lines] == [each.told for each in told]
     for name in ("n", "de", "partage", "feuille", "cle", "colonne", "cellule", "etat", "motif"):
         assert [each.cells[name] for each in lines] == [each.cells[name] for each in told]
+
+
+def test_the_sheet_names_the_button_as_it_is_captioned() -> None:
+    button = COMMANDS["integrer"].button
+    assert button is not None
+    assert button.caption == CAPTION
 
 
 def test_without_any_file_a_click_says_where_to_put_them(book: Path) -> None:

@@ -16,11 +16,13 @@ from xlqualite.sheets.computed import SUMMARY
 
 KEEP, TAKE = "Garder la mienne", "Prendre la leur"
 CHOICES = (KEEP, TAKE)
+CAPTION = "Intégrer les retours"
+"""The words on its button."""
 TABLE = ResultTable(
     "retours",
     "Retours",
     "R_Retours",
-    f"Ce qui est revenu des partages. Choisissez là où c'est proposé, puis {quoted('Intégrer')}.",
+    f"Ce qui est revenu des partages. Choisissez là où c'est proposé, puis {quoted(CAPTION)}.",
     (
         ResultColumn("n", "N°", Show.WHOLE),
         ResultColumn("recu_le", "Reçu le", Show.DATE),
@@ -34,7 +36,9 @@ TABLE = ResultTable(
         ResultColumn("la_leur", "La leur", wraps=True),
         ResultColumn("etat", "État", note="Accepté, refusé, à décider (conflit, proposé)."),
         ResultColumn("motif", "Motif", wraps=True),
-        ResultColumn("choix", "Votre choix", typed=True, note="Puis cliquez sur Intégrer."),
+        ResultColumn(
+            "choix", "Votre choix", typed=True, note=f"Puis cliquez sur {quoted(CAPTION)}."
+        ),
         ResultColumn("applique_le", "Appliqué le", Show.DATE),
         ResultColumn("technique", "Technique", note="Pour le programme. Ne pas modifier."),
     ),
