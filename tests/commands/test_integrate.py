@@ -1,6 +1,7 @@
 """integrer: exactly what was changed comes back, and what is hostile never touches the workbook."""
 
 import json
+import re
 import shutil
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -13,6 +14,7 @@ import pytest
 from asking import request_for
 from damage import files as damaged
 from engine.bench import opened
+from packing import pack
 
 from xlqualite.cli import run
 from xlqualite.commands import COMMANDS
@@ -374,3 +376,21 @@ def test_texts_too_long_to_be_kept_beside_each_other_are_listed_once(
     told = capsys.readouterr()
     assert "son texte est trop long" in told.out + told.err
     assert action_of(book).proof == "a" * 20_000
+
+
+def test_of_a_formula_with_a_result_only_the_value_is_read_and_it_is_said(
+    book: Path, back: Back, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = back("CARNAC", ("Actions", FIRST, "Preuve", "=3+4"))
+    with ZipFile(file) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    computed = {
+        name: re.sub(rb"<f>3\+4</f><v ?/?>(</v>)?", b"<f>3+4</f><v>7</v>", content)
+        for name, content in parts.items()
+    }
+    assert computed != parts
+    pack(file, computed)
+    assert run(["integrer", str(book), str(file)]) == 0
+    told = capsys.readouterr()
+    assert "contient des formules" in told.out + told.err
+    assert action_of(book).proof == "7"
