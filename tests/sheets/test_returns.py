@@ -13,7 +13,7 @@ from xlqualite.schema import Address, table_of
 from xlqualite.sharing.merge import Difference, Unread, Verdict
 from xlqualite.sharing.recipient import REGION
 from xlqualite.sharing.share import Share, Value, share_of
-from xlqualite.sheets.return_lines import LONGEST, kept_text, line_of, mark_of, told_of
+from xlqualite.sheets.return_lines import LONGEST, line_of, mark_of
 from xlqualite.sheets.returns import TABLE, TAKE, read_lines, returns_sheet
 from xlqualite.tables import Contact, Intervention
 from xlqualite.vocabularies import InterventionState
@@ -135,25 +135,6 @@ def damaged(share: Share, heading: str, value: str | None) -> MarkdownWorkbook:
     workbook.save(MADE)
     assert first.cells["n"] == 1
     return workbook
-
-
-@pytest.mark.parametrize("text", [None, "autre chose", "[]", "{}"])
-def test_a_line_altered_by_hand_stays_and_is_no_difference(share: Share, text: str | None) -> None:
-    first, second = read_lines(damaged(share, "Technique", text))
-    assert (first.mark, first.told) == ("", {})
-    assert second.mark
-    assert [row[0] for row in returns_sheet([first, second], {}, []).rows] == [1, 2]
-
-
-def test_a_long_text_is_told_apart_and_its_line_can_be_read(share: Share) -> None:
-    long = replace(CONFLICT, field="region_observations", hers="a" * 20_000, theirs="b" * 20_000)
-    (line,) = read_lines(kept(share, long))
-    told = line.told
-    assert told["v"] != told["h"]
-    assert len(str(told)) < 1000
-    assert kept_text({"a": None, "b": "c"}, 3) == {"a": None, "b": "c"}
-    many = replace(long, field=None, theirs={f"f{rank}": "c" * 3000 for rank in range(12)})
-    assert len(str(told_of(many))) < 30_000
 
 
 def test_a_line_without_its_cell_leads_nowhere_and_an_error_stays_a_text(share: Share) -> None:

@@ -21,7 +21,7 @@ from xlqualite.sharing.returned import read_returned, strays
 from xlqualite.sharing.share import Key, Share, Value, named_records, share_of, text_of
 from xlqualite.sheets.columns import Row
 from xlqualite.sheets.extract_front import IDENTIFIER_AT, SHEET
-from xlqualite.sheets.return_lines import kept_text, line_of, mark_of
+from xlqualite.sheets.return_lines import line_of, mark_of
 from xlqualite.sheets.returns import KEEP, Line, read_lines, returns_sheet
 from xlqualite.sheets.shares import read_shares
 from xlqualite.tables import TABLES
@@ -96,13 +96,14 @@ class Integration:
             if line.choice is None:
                 continue
             share = self.shares.get(str(line.cells["partage"]))
-            table = BY_NAME.get(str(line.told.get("t")))
+            table = BY_NAME.get(str(line.told["t"]))
             if line.choice == KEEP or (share and table and self._taken(line, share, table)):
                 self.applied[line.row] = self.request.moment.date()
             else:
                 self.said.append(
-                    f"Retours, ligne {line.row}{NBSP}: la cellule a changé depuis, ou la ligne a "
-                    "été modifiée à la main ; ce choix n'est pas appliqué."
+                    f"Retours, ligne {line.row}{NBSP}: la cellule a changé depuis, la ligne a été "
+                    f"modifiée à la main, ou son texte est trop long{NBSP}; ce choix n'est pas "
+                    "appliqué."
                 )
 
     def write(self) -> None:
@@ -134,7 +135,7 @@ class Integration:
             ),
             *(
                 {"n": None, **{key: each[key] for key in keys}}
-                | {"cellule": _text(each["cellule"]), "etat": each["etat"]}
+                | {"cellule": each["cellule"] and str(each["cellule"]), "etat": each["etat"]}
                 for each in self.new
             ),
         ]
@@ -238,12 +239,7 @@ class Integration:
 
 def _still_says(record: Record, name: str, told: object) -> bool:
     value = getattr(record, name)
-    text = None if value is None else text_of(value)
-    return told in (text, *(kept_text(text, each) for each in (0,) if text))
-
-
-def _text(at: Address | None) -> str | None:
-    return str(at) if at else None
+    return (None if value is None else text_of(value)) == told
 
 
 def _written(value: Value) -> Written:

@@ -18,6 +18,8 @@ from xlqualite.sharing.share import text_of as key_text
 
 MOST_ALTERED = 4
 """One row in so many whose locked cells differ: more, and it is not the file that was sent."""
+FEW = 10
+"""So few rows that differ are listed one by one, however small the share is."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -125,7 +127,7 @@ def _refuse_another(came: Returned, share: Share, name: str) -> None:
             known += 1
             altered += any(_differs(rows[key], sent[key], each) for each in locked)
     sent_rows = sum(map(len, share.rows.values()))
-    if sent_rows and (known * 2 < sent_rows or altered * MOST_ALTERED > known):
+    if sent_rows and (known * 2 < sent_rows or altered > max(FEW, known // MOST_ALTERED)):
         raise UserError(
             f"{quoted(name)} porte l'identifiant {share.identifier}, mais son contenu n'est pas "
             f"celui de ce partage{NBSP}: demandez que le fichier reçu soit renvoyé tel quel."

@@ -16,11 +16,13 @@ from xlqualite.sheets.computed import SUMMARY
 
 KEEP, TAKE = "Garder la mienne", "Prendre la leur"
 CHOICES = (KEEP, TAKE)
+CAPTION = "Intégrer les retours"
+"""The words on its button."""
 TABLE = ResultTable(
     "retours",
     "Retours",
     "R_Retours",
-    f"Ce qui est revenu des partages. Choisissez là où c'est proposé, puis {quoted('Intégrer')}.",
+    f"Ce qui est revenu des partages. Choisissez là où c'est proposé, puis {quoted(CAPTION)}.",
     (
         ResultColumn("n", "N°", Show.WHOLE),
         ResultColumn("recu_le", "Reçu le", Show.DATE),
@@ -34,13 +36,16 @@ TABLE = ResultTable(
         ResultColumn("la_leur", "La leur", wraps=True),
         ResultColumn("etat", "État", note="Accepté, refusé, à décider (conflit, proposé)."),
         ResultColumn("motif", "Motif", wraps=True),
-        ResultColumn("choix", "Votre choix", typed=True, note="Puis cliquez sur Intégrer."),
+        ResultColumn(
+            "choix", "Votre choix", typed=True, note=f"Puis cliquez sur {quoted(CAPTION)}."
+        ),
         ResultColumn("applique_le", "Appliqué le", Show.DATE),
         ResultColumn("technique", "Technique", note="Pour le programme. Ne pas modifier."),
     ),
 )
 OPEN = (Verdict.CONFLICT, Verdict.PROPOSED)
 """What awaits her choice."""
+UNKNOWN: Mapping[str, Any] = {"t": "", "k": [], "f": None, "v": None, "h": None}
 
 
 @dataclass(frozen=True, eq=False)
@@ -81,19 +86,18 @@ def _lines(grid: Grid, places: Mapping[str, int]) -> Iterator[Line]:
             each.key: values[places[each.heading]] if each.heading in places else None
             for each in TABLE.columns
         }
-        told = _told(cells["technique"])
-        if told is not None:
+        if any(each is not None for each in cells.values()):
+            told = _told(cells["technique"])
             yield Line(row, cells, mark(str(cells["partage"]), told), told)
-        elif any(each is not None for each in cells.values()):
-            yield Line(row, cells, "", {})  # altered by hand: it stays, and says nothing more
 
 
-def _told(text: CellValue) -> Mapping[str, Any] | None:
+def _told(text: CellValue) -> Mapping[str, Any]:
+    """What the program kept of a line; `UNKNOWN` when somebody altered it: the line stays."""
     try:
         told = json.loads(str(text or ""))
     except ValueError:
-        return None
-    return told if isinstance(told, dict) and {"t", "k", "f", "v", "h"} <= told.keys() else None
+        return UNKNOWN
+    return told if isinstance(told, dict) and UNKNOWN.keys() <= told.keys() else UNKNOWN
 
 
 def mark(share: str, told: Mapping[str, Any]) -> str:
