@@ -1,6 +1,5 @@
 """The parts of a compiled template filled in: docxtpl's result, part by part, for less."""
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -19,8 +18,8 @@ DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawi
 FIRST_DRAWING = 1001
 BEFORE_PARAGRAPH = (("\n<w:p>", "<w:p>"), ("\n<w:p ", "<w:p "))
 WRITTEN_BRACES = (("{_{", "{{"), ("}_}", "}}"), ("{_%", "{%"), ("%_}", "%}"))
-BREAKS = re.compile("[\t\n\a\f]")
-WHOLE_PARAGRAPH = re.compile(r"<w:p(?: [^>]*)?>.*?</w:p>", re.DOTALL)
+BREAKS = "\t\n\a\f"
+END = "</w:p>"
 
 
 class NotCoveredError(Exception):
@@ -87,16 +86,25 @@ def _text(part: Part, asked: Filling) -> str:
     text = asked.language.from_string(part.source).render(asked.variables)
     for old, new in BEFORE_PARAGRAPH:
         text = text.replace(old, new)
-    if "_{" in text or "_}" in text or "{_" in text:
+    if "{" in text or "}" in text:
         for old, new in WRITTEN_BRACES:
             text = text.replace(old, new)
-    return WHOLE_PARAGRAPH.sub(_with_breaks, text) if BREAKS.search(text) else text
+    return _with_breaks(text) if _has_breaks(text) else text
 
 
-def _with_breaks(paragraph: re.Match[str]) -> str:
-    """A paragraph, the tabulations and line breaks in its values made Word's own."""
-    text = paragraph.group()
-    return _docxtpl_breaks()(text) if BREAKS.search(text) else text
+def _with_breaks(text: str) -> str:
+    """Markup in which the tabulations and line breaks of values are Word's own.
+
+    docxtpl looks at every run of every paragraph; only those that hold one are handed to it.
+    """
+    *others, rest = text.split(END)
+    paragraphs = (f"{each}{END}" for each in others)
+    made = (_docxtpl_breaks()(each) if _has_breaks(each) else each for each in paragraphs)
+    return "".join((*made, rest))
+
+
+def _has_breaks(text: str) -> bool:
+    return any(each in text for each in BREAKS)
 
 
 @cache

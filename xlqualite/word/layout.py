@@ -1,6 +1,7 @@
 """Where pages break: rows of a table that are not left alone at the foot or the head of a page."""
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -27,15 +28,16 @@ def keep_rows_together(body: "_Element") -> None:
 
 
 def _tied_to_the_next(rows: Sequence["_Element"]) -> Iterator["_Element"]:
-    headings = [each for each in rows if _is_heading(each)]
-    others = [each for each in rows if each not in headings]
+    headings = list(takewhile(_is_heading, rows))
+    others = rows[len(headings) :]
     whole = not headings
     tied = others[:-1] if whole else (*others[:-1][:1], *others[-2:-1])
     yield from (*headings, *(each for each in tied if not _is_tall(each)))
 
 
 def _is_heading(row: "_Element") -> bool:
-    return any(_first(each, HEADING) is not None for each in row.iterchildren(ROW_PROPERTIES))
+    properties = (each for each in row.iterchildren(ROW_PROPERTIES))
+    return any(each.tag == HEADING for found in properties for each in found)
 
 
 def _is_tall(row: "_Element") -> bool:
@@ -43,15 +45,15 @@ def _is_tall(row: "_Element") -> bool:
 
 
 def _keep_with_next(paragraph: "_Element") -> None:
-    properties = _first(paragraph, PROPERTIES)
-    if properties is None:
-        properties = paragraph.makeelement(PROPERTIES)
-        paragraph.insert(0, properties)
-    if _first(properties, KEPT) is None:
-        styled = _first(properties, STYLE) is not None  # the one property that precedes it
-        properties.insert(int(styled), paragraph.makeelement(KEPT))
+    """Say so in the properties, where Word wants it: after the style."""
+    if not _stands(paragraph, 0, PROPERTIES):
+        paragraph.insert(0, paragraph.makeelement(PROPERTIES))
+    properties = paragraph[0]
+    rank = int(_stands(properties, 0, STYLE))
+    if not _stands(properties, rank, KEPT):
+        properties.insert(rank, paragraph.makeelement(KEPT))
 
 
-def _first(element: "_Element", tag: str) -> "_Element | None":
-    """The first child of that kind; twice as fast as looking for a path."""
-    return next(element.iterchildren(tag), None)
+def _stands(element: "_Element", rank: int, tag: str) -> bool:
+    """Whether the child of that rank is of that kind."""
+    return len(element) > rank and element[rank].tag == tag
