@@ -1,8 +1,9 @@
-"""Where pages break: rows of a table that are not left alone at the foot or the head of a page."""
+"""What tables of a document need at last: rows that are not left alone on a page, whole cells."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from itertools import takewhile
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -12,6 +13,27 @@ TABLE, ROW, CELL, PARAGRAPH = (f"{W}{each}" for each in ("tbl", "tr", "tc", "p")
 ROW_PROPERTIES, HEADING = f"{W}trPr", f"{W}tblHeader"
 PROPERTIES, STYLE, KEPT = f"{W}pPr", f"{W}pStyle", f"{W}keepNext"
 TALL = 3  # paragraphs in a cell
+
+
+def laid_out(body: "_Element") -> None:
+    """Do all that tables need."""
+    fill_empty_cells(body)
+    keep_rows_together(body)
+
+
+def fill_empty_cells(body: "_Element") -> None:
+    """Give a paragraph to the cells that conditions have left without any: Word wants one."""
+    for cell in _empty_cells()(body):
+        cell.append(cell.makeelement(PARAGRAPH))
+
+
+@cache
+def _empty_cells() -> "Callable[[_Element], list[_Element]]":
+    from lxml import etree  # noqa: PLC0415 - only needed once documents are written
+
+    # a content control holds paragraphs
+    found = etree.XPath(".//w:tc[not(w:p or w:sdt)]", namespaces={"w": W.strip("{}")})
+    return cast("Callable[[_Element], list[_Element]]", found)
 
 
 def keep_rows_together(body: "_Element") -> None:

@@ -14,7 +14,7 @@ from xlqualite.word.by_docxtpl import made_by_docxtpl
 from xlqualite.word.compiled import Compiled, UnreadableTemplateError, compiled
 from xlqualite.word.filling import Filling, NotCoveredError, filled
 from xlqualite.word.fingerprint import Said, said_by
-from xlqualite.word.layout import keep_rows_together
+from xlqualite.word.layout import laid_out
 from xlqualite.word.package import CUSTOM, Stamp, custom_properties, package_of, stamped
 from xlqualite.word.properties import written
 from xlqualite.word.values import digest, plain
@@ -61,8 +61,17 @@ def draft(template: Path, variables: Mapping[str, Any], day: date) -> Draft:
             f"Le modèle {template} ne peut pas être lu : vérifiez qu'il existe et que Word ne "
             "l'a pas ouvert."
         ) from error
+    return draft_of(template.name, source, variables, day)
+
+
+def draft_of(name: str, source: bytes, variables: Mapping[str, Any], day: date) -> Draft:
+    """Prepare a document of a template already read.
+
+    Raises:
+        TypeError: the variables are no plain data.
+    """
     shown = plain(variables)
-    return Draft(template.name, source, shown, day, digest(shown))
+    return Draft(name, source, shown, day, digest(shown))
 
 
 def render(asked: Draft) -> bytes:
@@ -79,7 +88,7 @@ def render(asked: Draft) -> bytes:
             "remettez l'original."
         ) from error
     described = _described(template, asked)
-    filling = Filling(asked.template, asked.variables, _languages()[0], keep_rows_together)
+    filling = Filling(asked.template, asked.variables, _languages()[0], laid_out)
     try:
         made = tuple(filled(template, filling))
     except NotCoveredError:
