@@ -11,7 +11,7 @@ from xlqualite.commands import COMMANDS
 from xlqualite.commands.registry import COMMON
 from xlqualite.french import NBSP
 
-WITHOUT = ["nouveau", "docteur"]
+WITHOUT = ["nouveau", "docteur", "modeles"]
 
 
 @pytest.mark.parametrize("option", COMMON)

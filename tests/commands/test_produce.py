@@ -182,19 +182,63 @@ def test_a_template_that_lacks_in_her_folder_is_named(exemple: Path) -> None:
     )
 
 
-@pytest.mark.parametrize("mistake", ["{{ inconnue }}", "{% if annee %}", None])
-def test_a_wrong_template_of_the_last_document_leaves_all_unwritten(
+def spoil(path: Path, mistake: str | None) -> None:
+    """Add a paragraph to a template; or leave nothing of it."""
+    if mistake is None:
+        path.write_bytes(b"")
+        return
+    template = docx.Document(str(path))
+    template.add_paragraph(mistake)
+    template.save(str(path))
+
+
+MISTAKES = {
+    "{{ inconnue }}": "La variable « inconnue » n'existe pas ici.",
+    "{% if annee %}": "Le bloc « {% if annee %} » n'est jamais fermé.",
+    None: "Ce n'est pas un document Word (.docx), ou il est abîmé.",
+}
+
+
+@pytest.mark.parametrize("mistake", MISTAKES)
+def test_a_shipped_template_stands_in_for_a_wrong_one_and_says_so(
     exemple: Path, mistake: str | None
 ) -> None:
-    path = own_templates(exemple, PLAN, EVALUATION) / EVALUATION
-    if mistake:
-        template = docx.Document(str(path))
-        template.add_paragraph(mistake)
-        template.save(str(path))
-    else:
-        path.write_bytes(b"")
-    with pytest.raises(UserError, match=EVALUATION):
+    spoil(own_templates(exemple, PLAN, EVALUATION) / EVALUATION, mistake)
+    outcome = run("lot", exemple)
+    assert {each.state for each in outcome.documents if each.path} == {MADE}
+    (said,) = [each.replace(NBSP, " ") for each in outcome.notes if EVALUATION in each]
+    assert said.startswith(f"Le modèle « {EVALUATION} » ne peut pas servir.")
+    assert MISTAKES[mistake] in said
+    assert said.endswith("celui du programme l'a remplacé pour cette fois. Corrigez-le dans Word.")
+
+
+def test_the_other_mistakes_of_a_template_are_counted(exemple: Path) -> None:
+    path = own_templates(exemple, PLAN) / PLAN
+    spoil(path, "{{ inconnue }} {{ autre_inconnue }}")
+    notes = [each.replace(NBSP, " ") for each in run("plans", exemple).notes]
+    assert any("1 autre erreur : « xlqualite modeles modeles » les dit." in each for each in notes)
+
+
+@pytest.mark.parametrize("shipped", [None, b""])
+def test_a_wrong_template_that_none_stands_in_for_leaves_all_unwritten(
+    exemple: Path, monkeypatch: pytest.MonkeyPatch, shipped: bytes | None
+) -> None:
+    spoil(own_templates(exemple, PLAN, EVALUATION) / EVALUATION, "{{ inconnue }}")
+    other = exemple.parent / "fourni.docx"
+    if shipped is not None:
+        other.write_bytes(shipped)
+    monkeypatch.setattr("xlqualite.commands.templates.template_path", lambda _: other)
+    with pytest.raises(UserError, match="Corrigez-le dans Word puis recommencez"):
         run("lot", exemple)
+    assert not (exemple.parent / "documents").exists()
+
+
+def test_a_template_that_only_fails_for_one_office_leaves_all_unwritten(exemple: Path) -> None:
+    """What the first office does not show cannot be seen beforehand."""
+    path = own_templates(exemple, PLAN) / PLAN
+    spoil(path, "{% if ot.niveau == 3 %}{{ ot.nom | euros }}{% endif %}")
+    with pytest.raises(UserError, match=PLAN):
+        run("plans", exemple)
     assert not (exemple.parent / "documents").exists()
 
 

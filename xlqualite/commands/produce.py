@@ -1,6 +1,6 @@
 """The commands that make Word documents: plans, evaluation, lot."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,27 +11,31 @@ from xlqualite.commands.control import every_sheet
 from xlqualite.commands.examination import Examination, examine
 from xlqualite.commands.record import recorded
 from xlqualite.commands.registry import Document, Outcome, Request, command
+from xlqualite.commands.templates import (
+    EVALUATION,
+    PLAN,
+    Template,
+    Trial,
+    notes_on,
+    template_for,
+)
 from xlqualite.compute.levels import level_of
 from xlqualite.dossier import Dossier, folders
-from xlqualite.french import NBSP, did_you_mean, listing, quoted
+from xlqualite.french import NBSP, did_you_mean, quoted
 from xlqualite.messages import UserError
-from xlqualite.resources import template_path
 from xlqualite.sheets.places import DASHBOARD
 
 if TYPE_CHECKING:
     from xlqualite.word.store import Prepared
 
-PLAN, EVALUATION = "plan-actions", "evaluation-annuelle"
-TEMPLATES = {PLAN: "plan_actions.docx", EVALUATION: "evaluation_annuelle.docx"}
-OWN_TEMPLATES = "modeles"
-
 
 @dataclass(frozen=True)
 class Planned:
-    """A document of a run and, unless it is withheld, what is ready to be written."""
+    """A document of a run and, unless it is withheld, what is ready to be written, and of what."""
 
     document: Document
     prepared: "Prepared | None" = None
+    template: Template | None = None
 
 
 @command(
@@ -102,86 +106,76 @@ def output_folder(outcome: Outcome, request: Request) -> Path:
     return (request.output or own) / str(outcome.year)
 
 
-def template_for(kind: str, workbook: Path) -> Path:
-    """The template of a document: the user's own in ``modeles`` beside the workbook, if any."""
-    own = workbook.parent / OWN_TEMPLATES / TEMPLATES[kind]
-    return own if own.is_file() else template_path(TEMPLATES[kind])
-
-
 def _with(seen: Examination, planned: list[Planned]) -> Examination:
     """The examination with its documents, which are only written once all is ready."""
     ready = [each for each in planned if each.prepared]
     documents = tuple(each.document for each in planned)
     outcome = seen.outcome
-    said = _on_templates(outcome.path, dict.fromkeys(each.document.kind for each in ready))
+    used = {each.document.kind: each.template for each in ready if each.template}
+    said = notes_on(used, outcome.path)
     outcome = replace(outcome, documents=documents, notes=(*outcome.notes, *said))
     unwritten = tuple(each.prepared for each in ready if each.prepared)
     return replace(seen, outcome=outcome, unwritten=unwritten)
 
 
-def _on_templates(workbook: Path, kinds: Iterable[str]) -> Iterator[str]:
-    """What to say of the shipped templates used; nothing when all are the user's own."""
-    folder = workbook.parent / OWN_TEMPLATES
-    shipped = [TEMPLATES[each] for each in kinds if not (folder / TEMPLATES[each]).is_file()]
-    if shipped and not folder.is_dir():
-        yield f"Modèles{NBSP}: ceux fournis avec le programme."
-    elif len(shipped) == 1:
-        yield (
-            f"Modèle {shipped[0]} absent du dossier modeles{NBSP}: celui du programme est utilisé."
-        )
-    elif shipped:
-        names = listing(shipped)
-        yield f"Modèles {names} absents du dossier modeles{NBSP}: ceux du programme sont utilisés."
-
-
 def _plans(outcome: Outcome, request: Request) -> Iterator[Planned]:
+    from xlqualite.documents.action_plan import action_plan  # noqa: PLC0415 - only for documents
+    from xlqualite.word.names import plan_name  # noqa: PLC0415 - only for documents
+
     dossier = outcome.dossier
     if dossier is None:
         return
     offices = _offices(dossier, request.offices)
-    withheld = _withheld(outcome.anomalies)
+    ignored = _ignored(dossier, outcome.anomalies)
+    folder, template = output_folder(outcome, request), None
     for done, office in enumerate(offices):
         request.notify("Plans d'actions", done, len(offices))
-        yield _plan(outcome, request, office, withheld)
+        if office in ignored:
+            yield Planned(Document(PLAN, office, None, ignored[office]))
+            continue
+        shown = action_plan(dossier, office)
+        trial = Trial((shown,), dossier.as_of)
+        template = template or template_for(PLAN, outcome.path, trial)
+        ready = _prepared(folder / plan_name(office, outcome.year), template, trial)
+        yield Planned(Document(PLAN, office, ready.path, ready.state.value), ready, template)
     request.notify("Plans d'actions", len(offices), len(offices))
-
-
-def _plan(outcome: Outcome, request: Request, office: str, withheld: frozenset[str]) -> Planned:
-    from xlqualite.documents.action_plan import action_plan  # noqa: PLC0415 - only for documents
-    from xlqualite.word.names import plan_name  # noqa: PLC0415 - only for documents
-    from xlqualite.word.renderer import draft  # noqa: PLC0415 - only for documents
-    from xlqualite.word.store import DocumentState, prepare_document  # noqa: PLC0415 - likewise
-
-    dossier = outcome.dossier
-    assert dossier is not None
-    if level_of(dossier, office).rank is None:
-        return Planned(Document(PLAN, office, None, DocumentState.WITHOUT_LEVEL.value))
-    if office in withheld:
-        return Planned(Document(PLAN, office, None, DocumentState.BLOCKED.value))
-    template = template_for(PLAN, outcome.path)
-    asked = draft(template, action_plan(dossier, office), dossier.as_of)
-    name = plan_name(office, outcome.year)
-    ready = prepare_document(output_folder(outcome, request), name, asked)
-    return Planned(Document(PLAN, office, ready.path, ready.state.value), ready)
 
 
 def _evaluation(outcome: Outcome, request: Request) -> Iterator[Planned]:
     from xlqualite.documents.annual_evaluation import annual_evaluation  # noqa: PLC0415 - likewise
     from xlqualite.word.names import evaluation_name  # noqa: PLC0415 - only for documents
-    from xlqualite.word.renderer import draft  # noqa: PLC0415 - only for documents
-    from xlqualite.word.store import prepare_document  # noqa: PLC0415 - only for documents
 
     dossier = outcome.dossier
     if dossier is None:
         return
     request.notify("Évaluation annuelle", 0, 1)
     judged = dossier.at_end_of(outcome.year)
-    variables = annual_evaluation(judged, sorted(_withheld(outcome.anomalies)))
-    asked = draft(template_for(EVALUATION, outcome.path), variables, judged.as_of)
-    name = evaluation_name(outcome.year)
-    ready = prepare_document(output_folder(outcome, request), name, asked)
+    shown = annual_evaluation(judged, sorted(_withheld(outcome.anomalies)))
+    trial = Trial((shown,), judged.as_of)
+    template = template_for(EVALUATION, outcome.path, trial)
+    place = output_folder(outcome, request) / evaluation_name(outcome.year)
+    ready = _prepared(place, template, trial)
     request.notify("Évaluation annuelle", 1, 1)
-    yield Planned(Document(EVALUATION, None, ready.path, ready.state.value), ready)
+    yield Planned(Document(EVALUATION, None, ready.path, ready.state.value), ready, template)
+
+
+def _prepared(place: Path, template: Template, shown: Trial) -> "Prepared":
+    """A document made, not written; its place has no extension yet."""
+    from xlqualite.word.renderer import draft  # noqa: PLC0415 - only for documents
+    from xlqualite.word.store import prepare_document  # noqa: PLC0415 - likewise
+
+    (variables,) = shown.samples
+    asked = draft(template.path, variables, shown.day)
+    return prepare_document(place.parent, place.name, asked)
+
+
+def _ignored(dossier: Dossier, anomalies: tuple[Anomaly, ...]) -> dict[str, str]:
+    """Why some OT have no plan."""
+    from xlqualite.word.store import DocumentState  # noqa: PLC0415 - only for documents
+
+    withheld = dict.fromkeys(_withheld(anomalies), DocumentState.BLOCKED.value)
+    without = (each for each in folders(dossier) if level_of(dossier, each).rank is None)
+    return withheld | dict.fromkeys(without, DocumentState.WITHOUT_LEVEL.value)
 
 
 def _offices(dossier: Dossier, asked: tuple[str, ...]) -> tuple[str, ...]:

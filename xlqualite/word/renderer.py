@@ -54,14 +54,22 @@ def draft(template: Path, variables: Mapping[str, Any], day: date) -> Draft:
         UserError: the template cannot be read.
         TypeError: the variables are no plain data.
     """
+    return draft_of(template.name, content_of(template), variables, day)
+
+
+def content_of(template: Path) -> bytes:
+    """The bytes of a template.
+
+    Raises:
+        UserError: it cannot be read.
+    """
     try:
-        source = template.read_bytes()
+        return template.read_bytes()
     except OSError as error:
         raise UserError(
             f"Le modèle {template} ne peut pas être lu : vérifiez qu'il existe et que Word ne "
             "l'a pas ouvert."
         ) from error
-    return draft_of(template.name, source, variables, day)
 
 
 def draft_of(name: str, source: bytes, variables: Mapping[str, Any], day: date) -> Draft:
