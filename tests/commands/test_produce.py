@@ -259,3 +259,26 @@ def test_her_own_templates_come_first(exemple: Path) -> None:
     path = run("plans", exemple, offices=("CARNAC",)).documents[0].path
     texts = [each.text for each in docx.Document(str(path)).paragraphs]
     assert "Mon modèle à moi." in texts
+
+
+def test_all_plans_in_one_document(exemple: Path) -> None:
+    request = request_for(exemple, flags=frozenset({"--un-seul-document"}))
+    outcome = COMMANDS["plans"].run(request)
+    (made,) = [each for each in outcome.documents if each.path]
+    assert (made.kind, made.office, made.state) == ("plan-actions", None, MADE)
+    assert made.path == exemple.parent / "documents" / "2016" / "plans-actions_2016.docx"
+    document = docx.Document(str(made.path))
+    assert document.core_properties.title == "Plans d'actions qualité 2016"
+    assert len(document.sections) == 18
+    headers = [each.header.paragraphs[0].text for each in document.sections]
+    assert len(set(headers)) == 18
+    assert states(outcome)["COTE-AJONCS"] == "ignoré (sans niveau)"
+    again = COMMANDS["plans"].run(request)
+    assert [each.state for each in again.documents if each.path] == [SAME]
+
+
+def test_no_document_is_made_of_no_plan(exemple: Path) -> None:
+    flags = frozenset({"--un-seul-document"})
+    request = request_for(exemple, flags=flags, offices=("COTE-AJONCS",))
+    (only,) = COMMANDS["plans"].run(request).documents
+    assert only.path is None

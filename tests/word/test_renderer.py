@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from docx import Document
+from docx.oxml.ns import nsmap
 from docx_text import drafted, flipped, refusal, rendered, template
 
 from xlqualite.messages import UserError
@@ -80,6 +81,19 @@ def test_properties_give_title_language_and_the_day(tmp_path: Path) -> None:
     assert properties.created is not None
     assert properties.modified is not None
     assert properties.created.date() == properties.modified.date() == date(2016, 11, 30)
+
+
+def test_the_revision_is_one_also_where_docxcompose_has_changed_the_namespaces(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
+    monkeypatch.setitem(nsmap, "cp", office)
+    made = template(tmp_path, "texte sans révision", title="Plan")
+    for _ in range(2):
+        content = render(drafted(made))
+        made.write_bytes(content)
+        core = parts_of(content)["docProps/core.xml"]
+        assert core.count(b"<cp:revision>1</cp:revision>") == 1
 
 
 def test_a_title_longer_than_word_takes_is_cut(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from xlqualite.button import Button, Step
 from xlqualite.commands.control import every_sheet
 from xlqualite.commands.examination import Examination, examine
 from xlqualite.commands.record import recorded
-from xlqualite.commands.registry import Document, Outcome, Request, command
+from xlqualite.commands.registry import Document, Flag, Outcome, Request, command
 from xlqualite.commands.templates import (
     EVALUATION,
     PLAN,
@@ -26,7 +26,27 @@ from xlqualite.messages import UserError
 from xlqualite.sheets.places import DASHBOARD
 
 if TYPE_CHECKING:
-    from xlqualite.word.store import Prepared
+    from xlqualite.word.store import Asked, Prepared
+
+
+TOGETHER = "--un-seul-document"
+
+
+@dataclass(frozen=True)
+class Order:
+    """A document to be made.
+
+    Attributes:
+        withheld: the state of one that is not to be made; empty else.
+        asked: what is to be made.
+        template: of what.
+    """
+
+    kind: str
+    office: str | None
+    withheld: str = ""
+    asked: "Asked | None" = None
+    template: Template | None = None
 
 
 @dataclass(frozen=True)
@@ -44,6 +64,7 @@ class Planned:
     f"n'est jamais écrasé{NBSP}; un bloquant retient le plan du seul OT concerné. La feuille "
     "Journal en garde trace.",
     offices=True,
+    flags=(Flag(TOGETHER, "Réunit les plans en un seul fichier, un OT après l'autre."),),
     button=Button("Plans d'actions", Step.PRODUCE, "FileSaveAsWordDocx", (DASHBOARD,)),
 )
 def plans(request: Request) -> Outcome:
@@ -119,31 +140,57 @@ def _with(seen: Examination, planned: list[Planned]) -> Examination:
 
 
 def _plans(outcome: Outcome, request: Request) -> Iterator[Planned]:
+    from xlqualite.word.names import plan_name, plans_name  # noqa: PLC0415 - only for documents
+
+    if outcome.dossier is None:
+        return
+    folder, together = output_folder(outcome, request), []
+    for each in _orders(outcome, request):
+        if TOGETHER in request.flags and each.asked:
+            together.append(each)
+        else:
+            yield _planned(each, folder / plan_name(each.office or "", outcome.year))
+    if together:
+        title = f"Plans d'actions qualité {outcome.year}"
+        yield _planned(_bound(together, title), folder / plans_name(outcome.year))
+
+
+def _orders(outcome: Outcome, request: Request) -> Iterator[Order]:
+    """The plan of each OT concerned, or why it has none."""
     from xlqualite.documents.action_plan import action_plan  # noqa: PLC0415 - only for documents
-    from xlqualite.word.names import plan_name  # noqa: PLC0415 - only for documents
+    from xlqualite.word.renderer import draft  # noqa: PLC0415 - only for documents
 
     dossier = outcome.dossier
-    if dossier is None:
-        return
+    assert dossier is not None
     offices = _offices(dossier, request.offices)
     ignored = _ignored(dossier, outcome.anomalies)
-    folder, template = output_folder(outcome, request), None
+    template: Template | None = None
     for done, office in enumerate(offices):
         request.notify("Plans d'actions", done, len(offices))
         if office in ignored:
-            yield Planned(Document(PLAN, office, None, ignored[office]))
+            yield Order(PLAN, office, ignored[office])
             continue
         shown = action_plan(dossier, office)
         trial = Trial((shown,), dossier.as_of)
         template = template or template_for(PLAN, outcome.path, trial)
-        ready = _prepared(folder / plan_name(office, outcome.year), template, trial)
-        yield Planned(Document(PLAN, office, ready.path, ready.state.value), ready, template)
+        asked = draft(template.path, shown, dossier.as_of)
+        yield Order(PLAN, office, asked=asked, template=template)
     request.notify("Plans d'actions", len(offices), len(offices))
+
+
+def _bound(orders: list[Order], title: str) -> Order:
+    """All the plans as one document."""
+    from xlqualite.word.binding.volume import Volume  # noqa: PLC0415 - only for documents
+    from xlqualite.word.renderer import Draft  # noqa: PLC0415 - likewise
+
+    drafts = tuple(each.asked for each in orders if isinstance(each.asked, Draft))
+    return replace(orders[0], office=None, asked=Volume(drafts, title))
 
 
 def _evaluation(outcome: Outcome, request: Request) -> Iterator[Planned]:
     from xlqualite.documents.annual_evaluation import annual_evaluation  # noqa: PLC0415 - likewise
     from xlqualite.word.names import evaluation_name  # noqa: PLC0415 - only for documents
+    from xlqualite.word.renderer import draft  # noqa: PLC0415 - only for documents
 
     dossier = outcome.dossier
     if dossier is None:
@@ -151,22 +198,22 @@ def _evaluation(outcome: Outcome, request: Request) -> Iterator[Planned]:
     request.notify("Évaluation annuelle", 0, 1)
     judged = dossier.at_end_of(outcome.year)
     shown = annual_evaluation(judged, sorted(_withheld(outcome.anomalies)))
-    trial = Trial((shown,), judged.as_of)
-    template = template_for(EVALUATION, outcome.path, trial)
+    template = template_for(EVALUATION, outcome.path, Trial((shown,), judged.as_of))
+    asked = draft(template.path, shown, judged.as_of)
     place = output_folder(outcome, request) / evaluation_name(outcome.year)
-    ready = _prepared(place, template, trial)
+    yield _planned(Order(EVALUATION, None, asked=asked, template=template), place)
     request.notify("Évaluation annuelle", 1, 1)
-    yield Planned(Document(EVALUATION, None, ready.path, ready.state.value), ready, template)
 
 
-def _prepared(place: Path, template: Template, shown: Trial) -> "Prepared":
+def _planned(order: Order, place: Path) -> Planned:
     """A document made, not written; its place has no extension yet."""
-    from xlqualite.word.renderer import draft  # noqa: PLC0415 - only for documents
-    from xlqualite.word.store import prepare_document  # noqa: PLC0415 - likewise
+    if order.asked is None:
+        return Planned(Document(order.kind, order.office, None, order.withheld))
+    from xlqualite.word.store import prepare_document  # noqa: PLC0415 - only for documents
 
-    (variables,) = shown.samples
-    asked = draft(template.path, variables, shown.day)
-    return prepare_document(place.parent, place.name, asked)
+    ready = prepare_document(place.parent, place.name, order.asked)
+    made = Document(order.kind, order.office, ready.path, ready.state.value)
+    return Planned(made, ready, order.template)
 
 
 def _ignored(dossier: Dossier, anomalies: tuple[Anomaly, ...]) -> dict[str, str]:

@@ -3,12 +3,16 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
 
 TAGGED = ("title", "subject", "author")
 LONGEST = 255
 FRENCH = "fr-FR"
+REVISION = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}revision"
 CORE = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
 SOME_MOMENT = datetime(1904, 1, 1, 12, 34, 56, tzinfo=UTC)
 """What stands for the day a document is made, until it is."""
@@ -35,10 +39,23 @@ def properties_of(document: Any) -> Properties:  # noqa: ANN401 - python-docx's 
     typed = {each: getattr(core, each) for each in TAGGED}
     for each in TAGGED:
         setattr(core, each, _mark(each))
-    core.language, core.comments, core.revision = FRENCH, "", 1
+    core.language, core.comments = FRENCH, ""
     core.created = core.modified = SOME_MOMENT
     part = document.part.package.part_related_by(CORE)
+    _first_revision(part.element)
     return Properties(part.partname.membername, typed, part.blob.decode())
+
+
+def _first_revision(core: "_Element") -> None:
+    """Say that the document was saved once.
+
+    Not by python-docx, whose namespaces docxcompose changes wherever it is installed.
+    """
+    revision = core.find(REVISION)
+    if revision is None:
+        revision = core.makeelement(REVISION)
+        core.append(revision)
+    revision.text = "1"
 
 
 def written(properties: Properties, texts: Mapping[str, str], day: date) -> bytes:

@@ -46,6 +46,10 @@ class Draft:
         """Hash of the template's content."""
         return hashlib.sha256(self.source).hexdigest()
 
+    def made(self) -> bytes:
+        """The document, as `render` makes it."""
+        return render(self)
+
 
 def draft(template: Path, variables: Mapping[str, Any], day: date) -> Draft:
     """Prepare a document.
