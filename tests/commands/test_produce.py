@@ -1,6 +1,7 @@
 """The commands that make Word documents: what is made, kept, withheld, and where it goes."""
 
 import shutil
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -282,3 +283,44 @@ def test_no_document_is_made_of_no_plan(exemple: Path) -> None:
     request = request_for(exemple, flags=flags, offices=("COTE-AJONCS",))
     (only,) = COMMANDS["plans"].run(request).documents
     assert only.path is None
+
+
+@pytest.fixture
+def printer(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The documents that a made-up program was asked to print."""
+    asked: list[str] = []
+
+    def convert(documents: Sequence[Path], folder: Path) -> None:
+        for each in documents:
+            asked.append(each.name)
+            (folder / f"{each.stem}.pdf").write_bytes(b"%PDF")
+
+    monkeypatch.setattr("xlqualite.word.pdf.programs.converter", lambda _: convert)
+    return asked
+
+
+def test_a_pdf_is_made_of_each_document_and_only_once(exemple: Path, printer: list[str]) -> None:
+    flags = frozenset({"--pdf"})
+    wanted = {"flags": flags, "offices": ("CARNAC", "VANNES")}
+    notes = [each.replace(NBSP, " ") for each in run("plans", exemple, **wanted).notes]
+    assert notes[-1] == "PDF : 2 faits."
+    assert (exemple.parent / "documents" / "2016" / "plan-actions_CARNAC_2016.pdf").is_file()
+    notes = [each.replace(NBSP, " ") for each in run("plans", exemple, **wanted).notes]
+    assert notes[-1] == "PDF : 0 fait, 2 déjà à jour."
+    assert len(printer) == 2
+    run("evaluation", exemple, flags=flags)
+    assert printer[2:] == ["evaluation-annuelle_2016.docx"]
+
+
+def test_without_a_document_no_pdf_is_made(exemple: Path, printer: list[str]) -> None:
+    run("plans", exemple, flags=frozenset({"--pdf"}), offices=("COTE-AJONCS",))
+    assert printer == []
+
+
+def test_without_a_program_for_pdf_nothing_is_made(
+    exemple: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("shutil.which", lambda *_: None)
+    with pytest.raises(UserError, match="Ni Word ni LibreOffice"):
+        run("plans", exemple, flags=frozenset({"--pdf"}))
+    assert not (exemple.parent / "documents").exists()

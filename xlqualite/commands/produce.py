@@ -9,6 +9,7 @@ from xlqualite.anomaly import Anomaly, Severity
 from xlqualite.button import Button, Step
 from xlqualite.commands.control import every_sheet
 from xlqualite.commands.examination import Examination, examine
+from xlqualite.commands.printing import AS_PDF, converter_for, with_pdf
 from xlqualite.commands.record import recorded
 from xlqualite.commands.registry import Document, Flag, Outcome, Request, command
 from xlqualite.commands.templates import (
@@ -64,7 +65,10 @@ class Planned:
     f"n'est jamais écrasé{NBSP}; un bloquant retient le plan du seul OT concerné. La feuille "
     "Journal en garde trace.",
     offices=True,
-    flags=(Flag(TOGETHER, "Réunit les plans en un seul fichier, un OT après l'autre."),),
+    flags=(
+        Flag(TOGETHER, "Réunit les plans en un seul fichier, un OT après l'autre."),
+        AS_PDF,
+    ),
     button=Button("Plans d'actions", Step.PRODUCE, "FileSaveAsWordDocx", (DASHBOARD,)),
 )
 def plans(request: Request) -> Outcome:
@@ -73,14 +77,17 @@ def plans(request: Request) -> Outcome:
     Raises:
         UserError: the workbook or a template cannot be used, or an OT asked for is unknown.
     """
+    convert = converter_for(request)
     seen = examine("plans", request)
-    return recorded(_with(seen, list(_plans(seen.outcome, request))), request)
+    made = recorded(_with(seen, list(_plans(seen.outcome, request))), request)
+    return with_pdf(made, request, convert)
 
 
 @command(
     "Produit l'évaluation annuelle Word.",
     f"Produit l'évaluation annuelle Word du réseau{NBSP}: au 31 décembre pour une année passée, au "
     "jour de référence pour l'année en cours. La feuille Journal en garde trace.",
+    flags=(AS_PDF,),
     button=Button("Évaluation annuelle", Step.PRODUCE, "FileSaveAsWordDocx", (DASHBOARD,)),
 )
 def evaluation(request: Request) -> Outcome:
@@ -89,8 +96,10 @@ def evaluation(request: Request) -> Outcome:
     Raises:
         UserError: the workbook or a template cannot be used.
     """
+    convert = converter_for(request)
     seen = examine("evaluation", request, at_year_end=True)
-    return recorded(_with(seen, list(_evaluation(seen.outcome, request))), request)
+    made = recorded(_with(seen, list(_evaluation(seen.outcome, request))), request)
+    return with_pdf(made, request, convert)
 
 
 @command(
