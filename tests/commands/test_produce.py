@@ -196,7 +196,7 @@ def spoil(path: Path, mistake: str | None) -> None:
 MISTAKES = {
     "{{ inconnue }}": "La variable « inconnue » n'existe pas ici.",
     "{% if annee %}": "Le bloc « {% if annee %} » n'est jamais fermé.",
-    None: "Ce n'est pas un document Word (.docx), ou il est abîmé.",
+    None: "Il n'est pas un document Word (.docx), ou il est abîmé.",
 }
 
 

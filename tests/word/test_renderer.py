@@ -300,3 +300,10 @@ def test_a_template_out_of_all_proportion_is_refused(
 
 def test_braces_written_for_good_stay_braces(tmp_path: Path) -> None:
     assert rendered(template(tmp_path, "{_{ nom }_} {_% if %_}")) == ["{{ nom }} {% if %}"]
+
+
+@pytest.mark.parametrize("braces", ["{{ ", "{% ", "{%p ", "{{r ", "{# "])
+def test_a_template_full_of_open_braces_is_given_up_at_once(tmp_path: Path, braces: str) -> None:
+    said = refusal(template(tmp_path, braces * 100_000))
+    assert "a plus de cent balises qui ne sont pas fermées" in said
+    assert "de cent balises" in refusal(template(tmp_path, "x", header=braces * 200))

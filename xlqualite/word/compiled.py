@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from xlqualite.excel.ooxml.archive import Archive, read_archive
+from xlqualite.french import NBSP
 from xlqualite.word.fingerprint import Said, said_by
 from xlqualite.word.package import Stamp, package_of, parts_of, stamped
 from xlqualite.word.properties import Properties, properties_of
@@ -20,8 +21,18 @@ KEPT_AT_ONCE = 8
 UNSTAMPED = Stamp("", "", "")
 
 
+MARKUP = re.compile(r"<[^>]*>")
+BRACES = re.compile(r"\{\{|\{%|\{#|\}\}|%\}|#\}")
+MOST_OPEN = 100
+"""Tags of a part that nothing closes: docxtpl takes the square of their number to give them up."""
+NO_DOCUMENT = f"n'est pas un document Word (.docx), ou il est abîmé{NBSP}: remettez l'original."
+LEFT_OPEN = (
+    f"a plus de cent balises qui ne sont pas fermées{NBSP}: corrigez-le, ou remettez l'original."
+)
+
+
 class UnreadableTemplateError(Exception):
-    """The file is no Word document, or a damaged one."""
+    """The file is no Word document, a damaged one, or full of braces; the message is French."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +91,10 @@ def compiled(source: bytes) -> Compiled:
         template = DocxTemplate(io.BytesIO(source))
         template.render_init()
         return _compiled(source, template)
+    except UnreadableTemplateError:
+        raise
     except Exception as error:  # python-docx raises anything on a damaged file
-        raise UnreadableTemplateError from error
+        raise UnreadableTemplateError(NO_DOCUMENT) from error
 
 
 def lined(markup: str) -> str:
@@ -113,7 +126,7 @@ def _body(template: Any) -> Part:  # noqa: ANN401 - docxtpl publishes no types
     whole = template.xml_to_string(root)
     start = whole.index("<w:body")
     end = whole.rindex("</w:body>") if "</w:body>" in whole else whole.index(">", start)
-    patched = template.patch_xml(template.get_xml())
+    patched = _patched(template, template.get_xml())
     opening = patched.index(">") + 1
     # the namespaces stand on the root, which is put around it
     source = NAMESPACES.sub("", patched[:opening]) + patched[opening:]
@@ -125,12 +138,29 @@ def _body(template: Any) -> Part:  # noqa: ANN401 - docxtpl publishes no types
     )
 
 
+def _patched(template: Any, markup: str) -> str:  # noqa: ANN401 - docxtpl publishes no types
+    """Markup made fit for Jinja."""
+    if _left_open(MARKUP.sub("", markup)) > MOST_OPEN:
+        raise UnreadableTemplateError(LEFT_OPEN)
+    return str(template.patch_xml(markup))
+
+
+def _left_open(text: str) -> int:
+    """How many tags of a text nothing closes before the next one opens."""
+    left, is_open = 0, False
+    for found in BRACES.finditer(text):
+        opens = found.group().startswith("{")
+        left += is_open and opens
+        is_open = opens
+    return left
+
+
 def _others(template: Any) -> Iterator[Part]:  # noqa: ANN401 - docxtpl publishes no types
     for uri in (template.HEADER_URI, template.FOOTER_URI):
         for _, part in template.get_headers_footers(uri):
-            source = template.patch_xml(template.get_part_xml(part))
+            source = _patched(template, template.get_part_xml(part))
             yield Part(part.partname.membername, lined(source), drops_blanks=True)
     for part in template.docx.part.package.iter_parts():
         if part.content_type == FOOTNOTES:
-            source = template.patch_xml(part.blob.decode())
+            source = _patched(template, part.blob.decode())
             yield Part(part.partname.membername, lined(source), is_raw=True)

@@ -95,10 +95,7 @@ def render(asked: Draft) -> bytes:
     try:
         template = compiled(asked.source)
     except UnreadableTemplateError as error:
-        raise UserError(
-            f"Le modèle {asked.template} n'est pas un document Word (.docx), ou il est abîmé : "
-            "remettez l'original."
-        ) from error
+        raise UserError(f"Le modèle {asked.template} {error}") from error
     described = _described(template, asked)
     filling = Filling(asked.template, asked.variables, _languages()[0], laid_out)
     try:

@@ -64,7 +64,8 @@ def test_a_shipped_template_saved_by_libreoffice_is_right(name: str, tmp_path: P
 @pytest.mark.parametrize("source", [b"", b"rien", package_of({"a": b"b"})])
 def test_what_is_no_word_document_is_told(source: bytes) -> None:
     (said,) = check("modele.docx", source, (), DAY)
-    assert said.what == "Ce n'est pas un document Word (.docx), ou il est abîmé."
+    assert said.what == "Il n'est pas un document Word (.docx), ou il est abîmé."
+    assert said.remedy == "Remettez l'original."
 
 
 def test_without_data_no_variable_is_known(tmp_path: Path) -> None:

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import reduce
 from typing import Any
-from zipfile import BadZipFile
 
 from xlqualite.french import NBSP
 from xlqualite.messages import UserError
@@ -39,16 +38,11 @@ def check(
         day: that they are made for.
     """
     try:
-        template, parts = compiled(source), parts_of(source)
-    except (UnreadableTemplateError, BadZipFile):
-        whole = Place("fichier")
-        return (
-            mistake(
-                whole,
-                "Ce n'est pas un document Word (.docx), ou il est abîmé.",
-                "Remettez l'original.",
-            ),
-        )
+        template = compiled(source)
+    except UnreadableTemplateError as error:
+        what, _, remedy = str(error).partition(f"{NBSP}: ")
+        return (mistake(Place("fichier"), f"Il {what}.", f"{remedy[:1].upper()}{remedy[1:]}"),)
+    parts = parts_of(source)
     known = reduce(merged, map(plain, samples), None) or {}
     found = [
         *_findings_in_parts(parts, known),
