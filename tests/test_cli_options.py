@@ -7,11 +7,12 @@ import pytest
 from older_workbooks import exemple_in
 
 from xlqualite.cli import run
-from xlqualite.commands import COMMANDS
-from xlqualite.commands.registry import COMMON
+from xlqualite.commands import COMMANDS, Command, Outcome, Request
+from xlqualite.commands.registry import COMMON, Account, Option
 from xlqualite.french import NBSP
 
 WITHOUT = ["nouveau", "docteur", "modeles"]
+TYPED = {each.typed: each for each in COMMANDS.values() if not each.no_line}
 
 
 @pytest.mark.parametrize("option", COMMON)
@@ -24,7 +25,7 @@ def test_an_option_that_means_nothing_to_a_command_is_unknown(
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize("command", [each.name for each in COMMANDS.values() if not each.no_line])
+@pytest.mark.parametrize("command", TYPED)
 def test_help_shows_the_options_that_a_command_takes(
     command: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -32,10 +33,15 @@ def test_help_shows_the_options_that_a_command_takes(
     shown = capsys.readouterr().out
     assert "--json" in shown
     assert "--silencieux" in shown
-    assert [each for each in COMMON if f"{each} " in shown] == (
-        [] if command in WITHOUT else [*COMMON]
-    )
-    assert all(each.name in shown and each.help[:40] in shown for each in COMMANDS[command].flags)
+    declared = TYPED[command]
+    taken = {*declared.options, *(each.name for each in declared.own)}
+    assert [each for each in COMMON if f"{each} " in shown] == [
+        each for each in COMMON if each in taken
+    ]
+    assert not taken & {*COMMON} if command in WITHOUT else taken & {*COMMON}
+    told = " ".join(shown.split())
+    assert all(f"{each.name} {each.help}"[:40] in told for each in declared.flags)
+    assert all(f"{each.name} {each.value} {each.help}"[:40] in told for each in declared.own)
 
 
 def test_nouveau_without_a_folder_says_so(capsys: pytest.CaptureFixture[str]) -> None:
@@ -99,3 +105,50 @@ def test_docteur_repairs_when_it_is_asked(
     found = json.loads(capsys.readouterr().out)
     assert len(found["reparations"]) == 2
     assert (tmp_path / "xlwings.conf").is_file()
+
+
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[Request]:
+    """What a command of several files and with options of its own was asked."""
+    seen: list[Request] = []
+
+    def run_it(request: Request) -> Outcome:
+        seen.append(request)
+        day = request.asked.today
+        account = Account(("fait",))
+        return Outcome(
+            command="vide_tout", path=request.path, as_of=day, year=day.year,
+            dossier=None, anomalies=(), account=account,
+        )  # fmt: skip
+
+    own = (
+        Option("--contact", "FONCTION", "La fonction.", required=True),
+        Option("--nom", "NOM", "Le nom."),
+    )
+    made = Command(
+        "vide_tout", "Vide.", "Vide tout.", run_it, "FICHIER...", several=True, options=(), own=own
+    )
+    monkeypatch.setitem(COMMANDS, "vide_tout", made)
+    return seen
+
+
+def test_a_command_takes_several_files_and_values_of_its_own(asked: list[Request]) -> None:
+    assert run(["vide-tout", "a.xlsm", "b.xlsx", "c.xlsx", "--contact", "Direction"]) == 0
+    assert [asked[0].path, *asked[0].others] == [Path("a.xlsm"), Path("b.xlsx"), Path("c.xlsx")]
+    assert asked[0].values == {"--contact": "Direction"}
+
+
+def test_an_option_that_a_command_needs_is_asked_for(
+    asked: list[Request], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["vide-tout", "a.xlsm"]) == 2
+    assert "Il manque l'option --contact." in capsys.readouterr().err
+    assert asked == []
+
+
+def test_a_command_of_several_files_needs_one(
+    asked: list[Request], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["vide-tout", "--contact", "Direction"]) == 2
+    assert "Il manque l'argument FICHIER..." in capsys.readouterr().err
+    assert asked == []

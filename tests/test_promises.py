@@ -147,7 +147,7 @@ def test_every_column_is_read_by_a_rule_a_result_or_a_document(table: Table) -> 
 def test_every_command_has_its_help_and_its_line_in_the_readme() -> None:
     readme = (ROOT / "README.md").read_text("utf-8")
     for name, command in COMMANDS.items():
-        assert (f"| `xlqualite {name} " in readme) == (not command.no_line)
+        assert (f"| `xlqualite {command.typed} " in readme) == (not command.no_line), name
         assert command.title.endswith(".")
         assert len(command.help) > len(command.title)
 

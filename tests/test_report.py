@@ -38,6 +38,22 @@ def test_the_log_goes_beside_the_workbook(tmp_path: Path) -> None:
     assert "boum" in log.read_text("utf-8")
 
 
+def test_the_log_leaves_out_what_a_message_quotes(tmp_path: Path) -> None:
+    try:
+        try:
+            int("Dupont")
+        except ValueError as error:
+            raise KeyError("02 97 11 22 33") from error
+    except KeyError as crash:
+        crash.add_note("« Le Goff », a.le-goff@example.org, 0297112233")
+        log = write_log(crash, tmp_path).read_text("utf-8")
+    assert "invalid literal for int() with base 10: …" in log
+    assert 'int("Dupont")' in log  # the line of this very test
+    told = log.replace('int("Dupont")', "").replace('KeyError("02 97 11 22 33")', "")
+    for each in ("Dupont", "Goff", "0297112233", "02 97"):
+        assert each not in told
+
+
 def test_the_log_goes_elsewhere_when_the_folder_refuses_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

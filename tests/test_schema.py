@@ -60,6 +60,8 @@ def test_a_record_is_frozen_and_known_by_its_row(dossier: Callable[..., Dossier]
     assert office != replace(office)
     with pytest.raises(FrozenInstanceError):
         setattr(office, "code", "VANNES")  # noqa: B010 - a plain assignment is a type error
+    with pytest.raises(FrozenInstanceError):
+        delattr(office, "code")
 
 
 def test_every_reference_names_a_table_with_a_code() -> None:

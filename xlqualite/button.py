@@ -19,7 +19,7 @@ class Step(Enum):
         return f"{list(Step).index(self) + 1} · {self.value}"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Button:
     """A button, wherever it stands.
 
@@ -38,7 +38,7 @@ class Button:
     large: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Offer:
     """A command and its button.
 

@@ -13,9 +13,9 @@ import click
 
 from xlqualite import __version__
 from xlqualite.commands import COMMANDS, Command, Door, Outcome, Request
-from xlqualite.commands.registry import COMMON, Flag, Notify
+from xlqualite.commands.registry import COMMON, Flag, Notify, Option
 from xlqualite.french import NBSP, quoted
-from xlqualite.french_click import FrenchCommand, FrenchGroup, in_french
+from xlqualite.french_click import FrenchCommand, FrenchGroup, FrenchOption, in_french
 from xlqualite.messages import UserError
 from xlqualite.reading import Asked
 from xlqualite.report import Reporter, say, write_log
@@ -142,10 +142,11 @@ def _subcommand(command: Command) -> click.Command:
         return _invoke(command, _request(command, typed, reporter.step), reporter)
 
     required = command.default is None
-    argument = click.Argument(["path"], metavar=command.argument, required=required)
-    options = [click.Option(names, **terms) for names, terms in _declared(command)]
+    shape: dict[str, Any] = {"metavar": command.argument, "required": required}
+    argument = click.Argument(["path"], nargs=-1 if command.several else 1, **shape)
+    options = [FrenchOption(names, **terms) for names, terms in _declared(command)]
     return FrenchCommand(
-        command.name,
+        command.typed,
         callback=invoke,
         params=[argument, *options],
         help=command.help,
@@ -157,6 +158,9 @@ def _declared(command: Command) -> Iterator[tuple[list[str], dict[str, Any]]]:
     """The options of a command: its own, those of the common ones it takes, and the last two."""
     for flag in command.flags:
         yield [flag.name, _key(flag)], {"is_flag": True, "help": flag.help}
+    for option in command.own:
+        terms = {"metavar": option.value, "help": option.help, "required": option.required}
+        yield [option.name, _key(option)], terms
     for names, terms in OPTIONS:
         if names[0] in command.options or names[0] not in COMMON:
             yield names, terms
@@ -164,16 +168,18 @@ def _declared(command: Command) -> Iterator[tuple[list[str], dict[str, Any]]]:
         yield OFFICES
 
 
-def _key(flag: Flag) -> str:
-    return f"flag_{flag.name.strip('-').replace('-', '_')}"
+def _key(option: Flag | Option) -> str:
+    return f"own_{option.name.strip('-').replace('-', '_')}"
 
 
 def _request(command: Command, typed: dict[str, Any], notify: Notify) -> Request:
     """What is asked, by the only look that a run takes at the clock."""
     moment = datetime.now()  # noqa: DTZ005 - the clock she looks at
     output = typed.get("output")
+    first, *others = typed["path"] if command.several else (typed["path"],)
+    values = {each.name: typed[_key(each)] for each in command.own}
     return Request(
-        path=Path(typed["path"] or command.default or ""),
+        path=Path(first or command.default or ""),
         asked=Asked(moment.date(), typed.get("day"), typed.get("year")),
         moment=moment,
         door=Door.COMMAND_LINE,
@@ -181,6 +187,8 @@ def _request(command: Command, typed: dict[str, Any], notify: Notify) -> Request
         output=Path(output) if output else None,
         offices=tuple(typed.get("offices", ())),
         flags=frozenset(each.name for each in command.flags if typed[_key(each)]),
+        others=tuple(map(Path, others)),
+        values={name: value for name, value in values.items() if value is not None},
         notify=notify,
     )
 

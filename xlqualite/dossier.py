@@ -64,7 +64,7 @@ OF_ONE_OFFICE = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Folder:
     """What the dossier holds of one OT, each in the order of its sheet."""
 

@@ -1,6 +1,7 @@
 """click speaks English: its help and its usage errors, in French."""
 
 from collections.abc import Iterable
+from typing import Any
 
 import click
 
@@ -8,6 +9,17 @@ from xlqualite.french import NBSP, did_you_mean, quoted
 
 HELP = "Affiche cette aide."
 USAGE = f"Utilisation{NBSP}: "
+
+
+class FrenchOption(click.Option):
+    """An option whose help is French."""
+
+    def get_help_extra(self, ctx: click.Context) -> Any:  # noqa: ANN401 - click's own dictionary
+        """What stands in brackets after its help."""
+        extra = super().get_help_extra(ctx)
+        if "required" in extra:
+            extra["required"] = "obligatoire"
+        return extra
 
 
 class FrenchCommand(click.Command):

@@ -23,7 +23,7 @@ class DayOfYear:
         return date(year, self.month, min(self.day, last))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Setting:
     """One row of Paramètres.
 

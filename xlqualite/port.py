@@ -31,7 +31,7 @@ CellValue = str | int | float | bool | datetime | ExcelError | None
 Row = tuple[int, tuple[CellValue, ...]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Grid:
     """The cells of one table.
 
@@ -79,7 +79,7 @@ Written = str | int | float | Decimal | date | Link | Formula | None
 be a datetime, a bool is an int that shows VRAI or FAUX, None empties the cell."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class ResultSheet:
     """What a sheet of results shows.
 

@@ -1,6 +1,7 @@
 """What the command line shows of a run: progress, then its summary or its JSON."""
 
 import json
+import re
 import sys
 from contextlib import suppress
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from xlqualite.summary import summary
 
 SCHEMA = 1
 LOG = "xlqualite-erreur.log"
+_VALUES = re.compile(r"""'[^']*'|"[^"]*"|«[^»]*»|\S+@\S+|\+?\d(?:[ .\u00a0]?\d){5,}""")
 
 
 @dataclass
@@ -80,11 +82,14 @@ def to_json(outcome: Outcome) -> dict[str, object]:
 
 
 def write_log(crash: BaseException, folder: Path) -> Path:
-    """Write an unexpected error down beside the workbook, else where it can be; gives the file."""
+    """Write an unexpected error down beside the workbook, else where it can be; gives the file.
+
+    What a message quotes may come from a cell, a person's name say: it is left out.
+    """
     import tempfile  # noqa: PLC0415 - only after a crash
     import traceback  # noqa: PLC0415 - likewise
 
-    text = "".join(traceback.format_exception(crash))
+    text = "\n".join(map(_discreet, "".join(traceback.format_exception(crash)).split("\n")))
     for place in (folder, Path(tempfile.gettempdir())):
         try:
             (place / LOG).write_text(text, encoding="utf-8")
@@ -92,6 +97,11 @@ def write_log(crash: BaseException, folder: Path) -> Path:
             continue
         return place / LOG
     return Path(LOG)
+
+
+def _discreet(line: str) -> str:
+    """A line of a log without the values that it may hold; frames and source lines hold none."""
+    return line if line.startswith("  ") else _VALUES.sub("…", line)
 
 
 def _document(document: Document) -> dict[str, str | None]:

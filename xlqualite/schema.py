@@ -7,12 +7,12 @@ checks, the Word variables, the sharing filter.
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import FrozenInstanceError, dataclass, field, fields
 from datetime import date
 from decimal import Decimal
 from enum import Enum, Flag, auto
 from types import MappingProxyType, UnionType
-from typing import Any, ClassVar, TypeVar, dataclass_transform, get_args
+from typing import Any, ClassVar, NoReturn, TypeVar, dataclass_transform, get_args
 
 
 class Audience(Flag):
@@ -71,7 +71,7 @@ R = TypeVar("R", bound="Record")
 NOWHERE = Source("", 0, MappingProxyType({}))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Column:
     """One column of a table, as declared by `column` and completed by the field it stands on.
 
@@ -115,23 +115,30 @@ class Column:
 
 
 def column(heading: str, **declared: Any) -> Any:  # noqa: ANN401 - typed by the field it stands on
-    """Declare one column of a table.
+    """Declare one column of a table: its heading, word for word, and any attribute of `Column`.
 
     The field's annotation tells the rest: the kind of its cells, the closed list of an Enum, and,
     when it does not admit None, that a row without it is no record.
-
-    Args:
-        heading: the heading in the sheet, word for word.
-        **declared: any of `Column`'s attributes (help, required, key, words, references,
-            extra_words, low, high, seen_by, filled_by, unit, prose).
     """
     return field(default=None, metadata={"heading": heading, **declared})
 
 
-@dataclass(frozen=True, kw_only=True, slots=True, eq=False, repr=False, init=False)
+@dataclass_transform(
+    frozen_default=True, kw_only_default=True, eq_default=False, field_specifiers=(column,)
+)
+def record(declared: type[R]) -> type[R]:
+    """Make a class the record of a table: frozen, and as small as a row is.
+
+    `Record` makes, shows and freezes them all: compiling each in turn costs a tenth of a start.
+    """
+    return dataclass(kw_only=True, slots=True, eq=False, repr=False, init=False)(declared)
+
+
+@record
 class Record:
     """One row of an input table; two records are the same only if they are the same row."""
 
+    __slots__: ClassVar[tuple[str, ...]]
     sheet: ClassVar[str]
     table: ClassVar[str]
     group: ClassVar[Group]
@@ -143,9 +150,16 @@ class Record:
     source: Source = NOWHERE
 
     def __init__(self, *, source: Source = NOWHERE, **values: Any) -> None:  # noqa: ANN401 - fields
-        object.__setattr__(self, "source", source)
+        put = object.__setattr__
+        put(self, "source", source)
         for name in self.__slots__:
-            object.__setattr__(self, name, values.get(name))
+            put(self, name, values.get(name))
+
+    def __setattr__(self, name: str, _value: object) -> NoReturn:
+        raise FrozenInstanceError(name)
+
+    def __delattr__(self, name: str) -> NoReturn:
+        raise FrozenInstanceError(name)
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self.source.sheet}!{self.source.row}>"
@@ -159,19 +173,7 @@ class Record:
         return getattr(self, name) is None and name not in self.source.faulty
 
 
-@dataclass_transform(
-    frozen_default=True, kw_only_default=True, eq_default=False, field_specifiers=(column,)
-)
-def record(declared: type[R]) -> type[R]:
-    """Make a class the record of a table: frozen, and as small as a row is.
-
-    `Record` makes and shows them all: compiling nineteen constructors costs a tenth of a start.
-    """
-    made = dataclass(frozen=True, kw_only=True, slots=True, eq=False, repr=False, init=False)
-    return made(declared)
-
-
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Table:
     """A table as every floor sees it: its record class and its columns, in sheet order."""
 

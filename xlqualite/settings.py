@@ -18,7 +18,7 @@ PERCENT: dict[str, Any] = {"unit": "%", "low": 0, "high": 100}
 NOTE: dict[str, Any] = {"unit": "note de 0 à 1", "low": 0, "high": 1}
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Settings:
     """The values in force, defaults filled in; durations in months or days as their unit says.
 

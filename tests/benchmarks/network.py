@@ -14,9 +14,9 @@ TYPES = ("Visite", "Conseil", "Diagnostic", "Suivi documentaire")
 Rows = list[dict[str, Any]]
 
 
-def write_network(path: Path, offices: int, interventions: int) -> Path:
-    """Write a workbook of so many OT and interventions."""
-    rows = rows_of(offices, interventions)
+def write_network(path: Path, offices: int, interventions: int, department: str = "") -> Path:
+    """Write a workbook of so many OT and interventions; fees and returns too, in a department."""
+    rows = rows_of(offices, interventions, department)
     book = xlsxwriter.Workbook(path, {"default_date_format": "dd/mm/yyyy"})
     for table in TABLES:
         sheet = book.add_worksheet(table.sheet)
@@ -38,10 +38,10 @@ def write_network(path: Path, offices: int, interventions: int) -> Path:
     return path
 
 
-def rows_of(offices: int, interventions: int) -> dict[str, Rows]:
+def rows_of(offices: int, interventions: int, department: str = "") -> dict[str, Rows]:
     """The rows of each table that is not empty."""
-    codes = [f"OT-{number:04}" for number in range(offices)]
-    return {
+    codes = [f"OT{department}-{number:04}" for number in range(offices)]
+    return (_of_a_department(codes, department) if department else {}) | {
         "T_OT": [{"Code": code, "Nom": f"Office {code}"} for code in codes],
         "T_Parcours": [_engagement(code) for code in codes[1::3]],
         "T_Labels": [_label(code) for code in codes[2::3]],
@@ -52,6 +52,21 @@ def rows_of(offices: int, interventions: int) -> dict[str, Rows]:
         "T_Interventions": [_intervention(rank, codes) for rank in range(interventions)],
         "T_Actions": [_action(rank, codes) for rank in range(interventions // 10)],
     }
+
+
+def _of_a_department(codes: list[str], department: str) -> dict[str, Rows]:
+    return {
+        "T_Parametres": [{"Paramètre": "Département", "Valeur": department}],
+        "T_Participations": [
+            {"OT": code, "Année": 2016, "Montant convenu": 650.55, "Encaissé": 650.55}
+            for code in codes
+        ],
+        "T_Satisfaction": [
+            {"OT": code, "Année": 2016, "Public": "Visiteurs", "Questionnaires": 40,
+             "Satisfaits": 36, "Reçu le": date(2016, 10, 3)}
+            for code in codes
+        ],
+    }  # fmt: skip
 
 
 def _engagement(code: str) -> dict[str, Any]:

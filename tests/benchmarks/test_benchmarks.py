@@ -24,7 +24,7 @@ import sys
 sys.path.insert(0, sys.argv[1])
 from pathlib import Path
 from network import write_network
-write_network(Path(sys.argv[2]), int(sys.argv[3]), int(sys.argv[4]))
+write_network(Path(sys.argv[2]), int(sys.argv[3]), int(sys.argv[4]), *sys.argv[5:])
 """
 MOST_OF_NAIVE, MOST_GROWTH, MOST_MEMORY = 1 / 3, 11, 400
 

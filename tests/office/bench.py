@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
-from office.clicked import DONE, PIPE, STARTED, TOLD
+from office.clicked import DONE, PIPE, TOLD
 from office.screen import Screen, middle, settle
 from office.session import Office, running
 from office.uno_driver import ALERT_SIGN, UnoDriver
@@ -63,12 +63,6 @@ class Bench:
         path = self.folder / "done"
         lines = path.read_text("utf-8").splitlines() if path.exists() else []
         return [(command, state) for command, state in map(json.loads, lines)]
-
-    @property
-    def started(self) -> int:
-        """How many clicks began their work."""
-        path = self.folder / STARTED
-        return len(path.read_text("utf-8").splitlines()) if path.exists() else 0
 
     @property
     def told(self) -> list[str]:

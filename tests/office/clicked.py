@@ -13,8 +13,6 @@ from pathlib import Path
 from typing import NoReturn
 
 PIPE, TOLD, DONE = "XLQUALITE_BENCH_PIPE", "XLQUALITE_BENCH_TOLD", "XLQUALITE_BENCH_DONE"
-STARTED = "started"
-"""The file, beside it, where they are noted as they begin."""
 CRASH = "crash"
 """The file, beside the one where clicks are noted, that makes every command crash."""
 
@@ -22,8 +20,6 @@ CRASH = "crash"
 def main(command: str, workbook: str) -> None:
     """Run the command of a button on a workbook open in LibreOffice; note that it ended."""
     state = "interrompu"
-    with Path(os.environ[DONE]).with_name(STARTED).open("a", encoding="utf-8") as file:
-        file.write(f"{command}\n")
     try:
         _install(workbook)
         _break(command)

@@ -12,7 +12,6 @@ from office.bridge import service
 SIZE = "1700x1300x24"
 PUSH_BUTTON, STATIC = 44, 86  # com.sun.star.accessibility.AccessibleRole
 DIALOGS = (1, 12)  # alert, dialog
-WINDOW = "LibreOffice Calc"
 DEEPEST = 8
 PATIENCE = 120  # seconds: the machine may be busy with other tests
 
@@ -28,26 +27,46 @@ class Screen:
         there = ("mousemove", *map(str, at), "sleep", "0.3")
         self._run("xdotool", *there, "mousedown", "1", "sleep", "0.1", "mouseup", "1")
 
-    def focus(self) -> None:
-        """Give LibreOffice the keyboard back, as a window manager does when a dialog closes."""
-        self._run("xdotool", "search", "--onlyvisible", "--name", WINDOW, "windowfocus")
-
     def _run(self, *command: str) -> None:
-        subprocess.run(command, env={"DISPLAY": self.display, "PATH": "/usr/bin:/bin"}, check=True)
+        subprocess.run(command, env=_on(self.display), check=True)
 
 
 @contextmanager
 def screen() -> Iterator[Screen]:
-    """A virtual screen, ended at the end."""
+    """A virtual screen and its window manager, ended at the end.
+
+    Without one nobody gives LibreOffice the keyboard back when a dialog closes, and it loses clicks.
+    """
     command = ["Xvfb", "-displayfd", "1", "-screen", "0", SIZE, "-nolisten", "tcp", "-noreset"]
-    with subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, start_new_session=True
-    ) as process:
+    with launched(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as process:
+        assert process.stdout is not None
+        display = f":{process.stdout.readline().decode().strip()}"
+        with launched(["openbox"], env=_on(display), stderr=subprocess.DEVNULL):
+            _wait_until_managed(display)
+            yield Screen(display)
+
+
+@contextmanager
+def launched(command: list[str], **how: Any) -> Iterator["subprocess.Popen[bytes]"]:
+    """A program of its own session, ended at the end."""
+    with subprocess.Popen(command, start_new_session=True, **how) as process:
         try:
-            assert process.stdout is not None
-            yield Screen(f":{process.stdout.readline().decode().strip()}")
+            yield process
         finally:
             process.terminate()
+
+
+def _on(display: str) -> dict[str, str]:
+    return {"DISPLAY": display, "PATH": "/usr/bin:/bin", "HOME": "/nonexistent"}
+
+
+def _wait_until_managed(display: str) -> None:
+    asked = ["xdotool", "get_num_desktops"]  # which only a window manager answers
+    deadline = time.monotonic() + PATIENCE
+    while subprocess.run(asked, env=_on(display), capture_output=True, check=False).returncode:
+        if time.monotonic() > deadline:
+            raise TimeoutError("no window manager")
+        time.sleep(0.1)
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,5 @@
 """Real clicks of a mouse on the buttons of Tableau de bord, on a screen."""
 
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from shutil import copy
@@ -19,16 +18,19 @@ from xlqualite.report import LOG
 from xlqualite.resources import workbook_path
 from xlqualite.sheets.places import AS_OF, DASHBOARD
 
-pytestmark = [pytest.mark.libreoffice, pytest.mark.mouse]
+pytestmark = [
+    pytest.mark.libreoffice,
+    pytest.mark.mouse,
+    pytest.mark.xdist_group("mouse"),  # one LibreOffice on one screen
+]
 OFFERED = [each for each in buttons() if DASHBOARD in each.button.sheets]
 COMPUTE = ("controler", "calculer", "plans", "evaluation", "lot")
 IN_A_ROW = 30
-TRIES, TAKEN = 5, 15  # presses of a button, and seconds in which one is taken
 
 
 @pytest.fixture(scope="module")
 def shown(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Bench, Screen]]:
-    require(("soffice", "Xvfb", "xdotool"))
+    require(("soffice", "Xvfb", "openbox", "xdotool"))
     require_bridge()
     folder = tmp_path_factory.mktemp("mouse")
     book = Path(copy(workbook_path("exemple-morbihan.xlsm"), folder / "exemple.xlsm"))
@@ -36,26 +38,12 @@ def shown(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Bench, Scr
         yield found, display
 
 
-def press(on_the_bench: Bench, display: Screen, caption: str) -> None:
-    """Press a button until it takes the press: LibreOffice drops one while it draws the sheet."""
-    before = on_the_bench.started
-    for _ in range(TRIES):
-        display.focus()
-        display.click(on_the_bench.place(DASHBOARD, caption))
-        deadline = time.monotonic() + TAKEN
-        while time.monotonic() < deadline:
-            if on_the_bench.started > before:
-                return
-            time.sleep(0.1)
-    raise TimeoutError(f"no press of {caption} is taken")
-
-
 def click(shown: tuple[Bench, Screen], caption: str) -> str:
     """Click on a button of Tableau de bord, then away the dialog at the end, if any; its text."""
     on_the_bench, display = shown
     context = on_the_bench.office.context
     before = len(on_the_bench.done)
-    press(on_the_bench, display, caption)
+    display.click(on_the_bench.place(DASHBOARD, caption))
     told = dialog(context, lambda: len(on_the_bench.done) > before)
     close_dialog(context, display)
     assert on_the_bench.ended(before) == "fini"

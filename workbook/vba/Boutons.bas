@@ -38,6 +38,14 @@ Public Sub Bouton_ouvrir_dossier()
     Call Lancer("ouvrir_dossier")
 End Sub
 
+Public Sub Bouton_partager()
+    Call Lancer("partager")
+End Sub
+
+Public Sub Bouton_partager_ot()
+    Call Lancer("partager_ot")
+End Sub
+
 Public Sub Bouton_preparer_grille()
     Call Lancer("preparer_grille")
 End Sub

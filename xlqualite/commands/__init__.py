@@ -4,10 +4,13 @@ from xlqualite.commands import (
     control,
     demo,
     doctor,
+    erase,
     models,
     navigation,
     new_folder,
     produce,
+    region,
+    share,
     visit,
 )
 from xlqualite.commands.registry import (
@@ -31,9 +34,12 @@ __all__ = [
     "control",
     "demo",
     "doctor",
+    "erase",
     "models",
     "navigation",
     "new_folder",
     "produce",
+    "region",
+    "share",
     "visit",
 ]

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 SHEETS = {each.sheet: rank for rank, each in enumerate(TABLES)}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Examination:
     """A workbook that was read and checked.
 

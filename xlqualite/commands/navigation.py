@@ -42,7 +42,7 @@ def plan_ot(request: Request) -> Outcome:
     Raises:
         UserError: she is on none, or the workbook or the template cannot be used.
     """
-    return plans(replace(request, offices=(_chosen_office(_screen(request)),)))
+    return plans(replace(request, offices=(chosen_office(_screen(request)),)))
 
 
 @command(
@@ -59,7 +59,7 @@ def fiche_ot(request: Request) -> Outcome:
         UserError: she is on none, or the page is not there.
     """
     screen = _screen(request)
-    screen.set(CHOSEN, _chosen_office(screen))
+    screen.set(CHOSEN, chosen_office(screen))
     screen.save(request.moment)
     screen.show(CHOSEN)
     return _done("fiche_ot", request)
@@ -136,7 +136,7 @@ def _done(name: str, request: Request, *notes: str) -> Outcome:
     )
 
 
-def _chosen_office(screen: Screen) -> str:
+def chosen_office(screen: Screen) -> str:
     """The code of the OT that she is on.
 
     Raises:

@@ -31,7 +31,7 @@ class Door(Enum):
     COMMAND_LINE = "ligne de commande"
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Request:
     """What a door asks for.
 
@@ -45,6 +45,9 @@ class Request:
         output: folder of the documents; the workbook's own *Dossier des documents* if None.
         offices: codes of the OT concerned; all if empty.
         flags: the options of its own that the command was given, such as ``--reparer``.
+        others: the files that the command line names after `path`.
+        values: what was typed after the options of its own that take a value, by their name;
+            without those that were not given.
         screen: the workbook that is open before her, when a button was clicked; else the one at
             `path` is opened.
     """
@@ -57,6 +60,8 @@ class Request:
     output: Path | None = None
     offices: tuple[str, ...] = ()
     flags: frozenset[str] = frozenset()
+    others: tuple[Path, ...] = ()
+    values: Mapping[str, str] = field(default_factory=dict)
     notify: Notify = tell_nobody
     screen: Screen | None = None
 
@@ -92,7 +97,7 @@ class Account:
     refusal: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Outcome:
     """What a command gives back to its door.
 
@@ -140,16 +145,36 @@ class Flag:
 
 
 @dataclass(frozen=True)
+class Option:
+    """An option of one command, which takes a value.
+
+    Attributes:
+        name: as it is typed, ``--contact``; it takes the place of a common option of that name.
+        value: what stands for its value in the help, ``FONCTION``.
+        help: what it does, in French.
+        required: whether the command cannot do without.
+    """
+
+    name: str
+    value: str
+    help: str
+    required: bool = False
+
+
+@dataclass(frozen=True, eq=False)
 class Command:
     """A command as its doors show it, in French.
 
     Attributes:
+        name: of its function; the command line shows hyphens for its underscores.
         title: what it does, in a few words.
         help: what it does, in full.
         argument: what it works on, CLASSEUR or DOSSIER.
         default: what it works on when nothing is said; None if something must be.
+        several: whether more files may follow what it works on.
         options: which of the common options it takes; ``--json`` and ``--silencieux`` always are.
-        flags: the options of its own.
+        flags: the options of its own that are given or not.
+        own: those that take a value.
         offices: whether it can be limited to some OT.
         button: its button, which is in the ribbon too; None when it has none.
         no_button, no_line: why it is not offered in the workbook, or on the command line.
@@ -161,12 +186,19 @@ class Command:
     run: Run
     argument: str = "CLASSEUR"
     default: str | None = None
+    several: bool = False
     options: tuple[str, ...] = COMMON
     flags: tuple[Flag, ...] = ()
+    own: tuple[Option, ...] = ()
     offices: bool = False
     button: Button | None = None
     no_button: str = ""
     no_line: str = ""
+
+    @property
+    def typed(self) -> str:
+        """Its name on the command line: effacer-contact."""
+        return self.name.replace("_", "-")
 
 
 COMMANDS: dict[str, Command] = {}

@@ -19,7 +19,7 @@ from xlqualite.tables import Accueil, Intervention
 from xlqualite.vocabularies import InterventionType
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class FinalAudit:
     """The first final audit that an engaged OT comes to: planned, else done, else only targeted.
 
@@ -36,7 +36,7 @@ class FinalAudit:
     near: bool
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class AuditsBlancs:
     """The audits blancs done since the engagement, before the final audit, against the accueils.
 

@@ -31,7 +31,7 @@ class State(Enum):
     UNKNOWN = "non renseignée"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Classification:
     """The category an OT was classified in.
 
@@ -46,7 +46,7 @@ class Classification:
     in_force: bool
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Condition:
     """One of the four conditions of category II, for an OT."""
 

@@ -11,7 +11,7 @@ from xlqualite.tables import PathFact
 from xlqualite.vocabularies import Fact
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Delays:
     """What follows from a dated engagement.
 

@@ -19,7 +19,7 @@ from xlqualite.vocabularies import Attribution, InterventionType
 TENTH = Decimal("0.1")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Benchmark:
     """How many days of diagnosis are expected, at least and at most, to the tenth of a day."""
 
@@ -32,7 +32,7 @@ class Benchmark:
         return f"{number(self.low, decimals)} à {number(self.high, decimals)}{NBSP}{noun}"
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class DiagnosisDays:
     """The days of diagnosis on site of an engaged OT, over the window that ends on the day.
 
@@ -68,7 +68,7 @@ class DiagnosisDays:
         return self.watched is not None and self.done + self.planned >= self.watched.low
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class AnnualDiagnosis:
     """The diagnosis on site that an OT holding the marque is to have in the day's year.
 

@@ -12,7 +12,7 @@ from xlqualite.schema import Address
 from xlqualite.vocabularies import EnrolmentState
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Exchange:
     """Something that passed between an OT and the relay.
 

@@ -10,7 +10,7 @@ from xlqualite.french import short_date
 from xlqualite.months import first_day, last_day
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class FeeLevel:
     """The level a fee follows.
 

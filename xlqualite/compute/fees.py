@@ -14,7 +14,7 @@ from xlqualite.months import first_day
 from xlqualite.tables import FeeAccount, Tariff
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Fee:
     """An OT's fee for a year, in euros to the cent.
 
@@ -61,7 +61,7 @@ class Fee:
         return self.owed and self.amount != NOTHING and not called
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Case:
     """An OT and a year: the level its fee follows, its row of Participations, what it is asked."""
 

@@ -36,7 +36,7 @@ class Span:
         return self.ends_on is None or day <= self.ends_on
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Standing:
     """The label of an OT that is judged on the day, and the chain it ends.
 

@@ -14,9 +14,10 @@ from xlqualite.vocabularies import Fact
 
 PASSAGES = (Fact.ENTRY, Fact.EXIT, Fact.MERGER)
 BEGINNINGS = (Fact.ENTRY, Fact.ENGAGEMENT)
+_RANKS = {fact: rank for rank, fact in enumerate(Fact)}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Level:
     """The level of an OT on a day.
 
@@ -107,7 +108,7 @@ def departed(dossier: Dossier, office: str) -> bool:
 
 def _order(fact: PathFact) -> tuple[date, bool, int]:
     begins = fact.fact in BEGINNINGS
-    return _day(fact), begins if fact.day else not begins, list(Fact).index(fact.fact)
+    return _day(fact), begins if fact.day else not begins, _RANKS[fact.fact]
 
 
 def _day(fact: PathFact) -> date:

@@ -16,7 +16,7 @@ from xlqualite.tables import Intervention, Milestone
 from xlqualite.vocabularies import Fact, InterventionType
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Progress:
     """Where a milestone stands on the day.
 

@@ -17,7 +17,7 @@ from xlqualite.vocabularies import Comparison, Response, YesNo
 PRECISION = Decimal("0.000001")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Progress:
     """An OT's progress in a chapter, or in the whole référentiel when chapter is None.
 

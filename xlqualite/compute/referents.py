@@ -10,7 +10,7 @@ from xlqualite.tables import Contact
 from xlqualite.vocabularies import YesNo
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Referents:
     """The référents in post.
 

@@ -14,7 +14,7 @@ AUDITS = (InterventionType.RENEWAL_AUDIT, InterventionType.FINAL_AUDIT)
 """The final audit of an OT that has its label already can only be its renewal."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Renewal:
     """The renewal of the label judged on the day.
 

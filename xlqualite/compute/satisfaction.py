@@ -13,7 +13,7 @@ from xlqualite.tables import Satisfaction
 from xlqualite.vocabularies import Public
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class YearOfSatisfaction:
     """What a public said of an OT over a year.
 

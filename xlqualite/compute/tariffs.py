@@ -19,7 +19,7 @@ CENT, NOTHING, YEAR = Decimal("0.01"), Decimal("0.00"), 12
 PARTS = ("fixed", "per_extra_accueil", "per_diagnosis_day")
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Price:
     """The parts of a year's fee before any agreement.
 

@@ -36,7 +36,7 @@ class HoldsTables(Protocol):
         ...
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class RealNames:
     """The names that a workbook gives to the sheets of results and their tables.
 

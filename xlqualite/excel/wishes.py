@@ -7,7 +7,7 @@ from xlqualite.port import ResultSheet, Written
 from xlqualite.schema import Address, Table
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class SheetWish:
     """The values of a sheet of results, instead of those there or below them."""
 

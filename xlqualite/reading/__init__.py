@@ -2,5 +2,6 @@
 
 from xlqualite.reading.book import Asked, Reading, read_dossier
 from xlqualite.reading.numbering import numbered
+from xlqualite.reading.provenance import Provenance, audience_of
 
-__all__ = ["Asked", "Reading", "numbered", "read_dossier"]
+__all__ = ["Asked", "Provenance", "Reading", "audience_of", "numbered", "read_dossier"]

@@ -11,12 +11,22 @@ from xlqualite.french import quoted
 from xlqualite.port import Readable
 from xlqualite.reading.cells import Fault
 from xlqualite.reading.parameters import read_settings
+from xlqualite.reading.provenance import HER_OWN, Provenance
 from xlqualite.reading.records import Layout, lay_out, read_records
 from xlqualite.reading.shelf import Shelf
 from xlqualite.reading.version import refuse_other_version
 from xlqualite.schema import Address, Record, Source, Table
 from xlqualite.settings import Settings
-from xlqualite.tables import TABLES, Accueil, Answer, Criterion, Office, Tool, Workshop
+from xlqualite.tables import (
+    RECORDS,
+    TABLES,
+    Accueil,
+    Answer,
+    Criterion,
+    Office,
+    Tool,
+    Workshop,
+)
 from xlqualite.vocabularies import Response, ResponseScale
 
 NAMED_BY_OTHERS: tuple[type[Record], ...] = (Office, Accueil, Criterion, Tool, Workshop)
@@ -26,7 +36,7 @@ SCALES = {
 }
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Asked:
     """The day of the run, and the day and year asked for at the door, if any."""
 
@@ -35,7 +45,7 @@ class Asked:
     year: int | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Reading:
     """What reading a workbook gives.
 
@@ -48,8 +58,8 @@ class Reading:
     anomalies: tuple[Anomaly, ...]
 
 
-def read_dossier(workbook: Readable, asked: Asked) -> Reading:
-    """Read a workbook as of a day.
+def read_dossier(workbook: Readable, asked: Asked, provenance: Provenance = HER_OWN) -> Reading:
+    """Read a workbook as of a day, her own unless it is said to come from elsewhere.
 
     Raises:
         UserError: its schema version is newer than the program (STR003), or older.
@@ -57,13 +67,13 @@ def read_dossier(workbook: Readable, asked: Asked) -> Reading:
     shelf = Shelf()
     records: dict[str, Any] = {}
     headings: dict[type[Record], Source] = {}
-    for table in sorted(TABLES, key=_reading_order):
+    for table in sorted(provenance.tables, key=_reading_order):
         read = _read_table(workbook, table, shelf)
         if read:
             layout, records[TABLE_OF[table.record]] = read
             headings[table.record] = layout.heading
     settings = read_settings(records.get("parameters", ()), shelf)
-    refuse_other_version(settings, workbook.name)
+    refuse_other_version(settings, workbook.name, may_be_older=provenance.may_be_older)
     if len(headings) < len(TABLES):
         return Reading(None, tuple(each for each in shelf.anomalies if each.code.startswith("STR")))
     records["answers"] = tuple(_of_the_right_kind(records["answers"], records["criteria"], shelf))
@@ -77,7 +87,8 @@ def read_dossier(workbook: Readable, asked: Asked) -> Reading:
 def _reading_order(table: Table) -> tuple[int, int]:
     """Tables that others name come first; the rest in sheet order."""
     named = NAMED_BY_OTHERS
-    return (named.index(table.record) if table.record in named else len(named), TABLES.index(table))
+    rank = named.index(table.record) if table.record in named else len(named)
+    return (rank, RECORDS.index(table.record))
 
 
 def _read_table(

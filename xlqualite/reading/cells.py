@@ -45,9 +45,14 @@ class Fault:
 def reader_of(column: Column) -> Reader:
     """How the cells of a column are read: to their value, None when empty, or a `Fault`."""
     meaning = READERS[column.kind]
+    understood: dict[str, Any] = {}  # codes and words come back in most rows
 
     def read(raw: CellValue) -> Any:  # noqa: ANN401 - what the column's kind says
-        if raw is None or (isinstance(raw, str) and not raw.strip()):
+        if isinstance(raw, str):
+            if raw not in understood:
+                understood[raw] = meaning(raw, column) if raw.strip() else None
+            return understood[raw]
+        if raw is None:
             return None
         if isinstance(raw, ExcelError):
             return _excel_error(raw, column.heading)

@@ -21,7 +21,7 @@ REFERENCED = {
 """The record classes that others name by their code, and what is said of an unknown one."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Layout:
     """Where the columns of a table stand in its grid, and what to do with their cells.
 
@@ -93,9 +93,12 @@ def read_records(grid: Grid, layout: Layout, shelf: Shelf) -> Iterator[Record]:
 
 
 def _drafts(grid: Grid, layout: Layout) -> Iterator[Draft]:
+    declared = [place for _, place, _ in layout.places]
     for row, cells in grid.rows:
-        if any(_holds(cells[place]) for _, place, _ in layout.places):
-            yield _draft(row, cells, layout)
+        for place in declared:
+            if _holds(cells[place]):
+                yield _draft(row, cells, layout)
+                break
 
 
 def _holds(cell: CellValue) -> bool:

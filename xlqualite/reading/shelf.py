@@ -12,7 +12,7 @@ from xlqualite.schema import Address, Record
 MOST_FAULTS = 20_000
 
 
-@dataclass
+@dataclass(eq=False)
 class Shelf:
     """What has been read so far: the codes other tables may name, and the anomalies found.
 

@@ -28,8 +28,8 @@ def schema_version(workbook: Readable) -> int:
     return read_settings(rows, shelf).schema_version
 
 
-def refuse_other_version(settings: Settings, name: str) -> None:
-    """Refuse a workbook made for another version of the program.
+def refuse_other_version(settings: Settings, name: str, *, may_be_older: bool = False) -> None:
+    """Refuse a workbook made for another version of the program, unless an older one will do.
 
     Raises:
         UserError: it is newer (STR003), or older and can be brought up to date.
@@ -40,7 +40,7 @@ def refuse_other_version(settings: Settings, name: str) -> None:
             f"Le classeur {name} est d'une version plus récente (schéma {found}) que ce programme "
             f"(schéma {SCHEMA_VERSION}){NBSP}: mettez le programme à jour. (STR003)"
         )
-    if found < SCHEMA_VERSION:
+    if found < SCHEMA_VERSION and not may_be_older:
         typed = quoted(f'xlqualite docteur "{name}" --reparer')
         raise UserError(
             f"Le classeur {name} est d'une version plus ancienne (schéma {found}) que ce programme "

@@ -27,7 +27,7 @@ class Hit:
     severity: Severity | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Scope:
     """What a rule looks at.
 
@@ -50,7 +50,7 @@ Hits = Iterator[Hit]
 Check = Callable[[Dossier], Hits]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Rule:
     """A rule of the catalogue; its French docstring is what the user reads."""
 

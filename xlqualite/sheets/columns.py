@@ -31,7 +31,7 @@ class Show(Enum):
     FIGURE = "nombre ou montant"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class ResultColumn:
     """One column of a result table.
 
@@ -58,7 +58,7 @@ class ResultColumn:
     note: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class ResultTable:
     """A table of a result sheet: where it goes and what its rows hold.
 

@@ -27,7 +27,7 @@ class AsOf:
         return f"au {short_date(self.day)}{year}"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Computed:
     """The rows of a result table, from which its JSON and its sheet are both made.
 

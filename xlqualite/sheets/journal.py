@@ -53,11 +53,12 @@ class Noun:
 NOUNS = {
     "plan-actions": Noun("plan d'actions", "plans d'actions"),
     "evaluation-annuelle": Noun("évaluation annuelle", "évaluations annuelles", feminine=True),
+    "partage": Noun("fichier à envoyer", "fichiers à envoyer"),
 }
 NEW_VERSION = "nouvelle version"
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Entry:
     """A run, as the journal tells it.
 

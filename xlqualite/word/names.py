@@ -3,6 +3,7 @@
 import hashlib
 import re
 import unicodedata
+from datetime import date
 
 FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f\ud800-\udfff]+')
 RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?", re.IGNORECASE)
@@ -35,3 +36,8 @@ def plans_name(year: int) -> str:
 def evaluation_name(year: int) -> str:
     """The name of the annual evaluation, without extension."""
     return f"evaluation-annuelle_{year}"
+
+
+def share_name(recipient: str, day: date) -> str:
+    """The name of a shared file, without extension."""
+    return f"partage_{safe_name(recipient)}_{day:%Y-%m-%d}"

@@ -1,4 +1,4 @@
-"""A minute of workbooks altered at random: each is refused in one sentence, or read and patched."""
+"""Workbooks altered at random: each is refused in one sentence, or read and patched."""
 
 import json
 import subprocess
@@ -7,7 +7,7 @@ from pathlib import Path
 
 TESTS = Path(__file__).parents[2]
 RUN = "import sys; sys.path.insert(0, sys.argv[1]); import fuzzing; fuzzing.run()"
-LONGEST_RUN, MOST_TIME = 45, 120
+LONGEST_RUN, MOST_TIME = 20, 120
 """In seconds: what the run gives itself, and what it may take with its start."""
 
 
@@ -21,4 +21,4 @@ def test_workbooks_altered_at_random_end_well() -> None:
     )
     assert done.returncode == 0, done.stderr[-4000:]
     ends = json.loads(done.stdout)
-    assert min(ends[each] for each in ("not read", "read", "not patched", "patched")) > 20
+    assert min(ends[each] for each in ("not read", "read", "not patched", "patched")) > 3

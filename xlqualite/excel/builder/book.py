@@ -18,7 +18,7 @@ from xlqualite.excel.builder.highlights import parameter_names
 from xlqualite.excel.builder.live_highlights import live_names
 from xlqualite.excel.builder.office_page import write_office_page
 from xlqualite.excel.builder.parameters import setting_of
-from xlqualite.excel.builder.results import RESULT_SHEETS, RESULT_TABLES, write_result_sheet
+from xlqualite.excel.builder.results import KEPT, RESULT_SHEETS, RESULT_TABLES, write_result_sheet
 from xlqualite.excel.builder.rulebook import SHEET as RULES_SHEET
 from xlqualite.excel.builder.rulebook import write_rulebook
 from xlqualite.excel.builder.sheet import InputSheet, write_input_sheet
@@ -38,6 +38,7 @@ TAB_ORDER = (
     *(each.sheet for each in RESULT_TABLES),
     RULES_SHEET,
     HOME,
+    *(each.sheet for each in KEPT),
 )
 """The names of all sheets, in the order of the tabs."""
 GUIDE_TEXT, MACROS = "aide.md", "vba"
@@ -127,7 +128,7 @@ def _writers(canvas: Canvas, sources: Sources) -> dict[str, Callable[[], None]]:
     for table in TABLES:
         sheet = InputSheet(canvas, table, sources[table.name])
         writers[table.sheet] = partial(write_input_sheet, sheet)
-    for result in (visit.TABLE, *RESULT_TABLES):
+    for result in (visit.TABLE, *RESULT_TABLES, *KEPT):
         writers[result.sheet] = partial(write_result_sheet, canvas, result)
     return writers
 

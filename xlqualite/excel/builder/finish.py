@@ -9,6 +9,9 @@ from xlqualite.excel.builder.frame import HEADINGS
 from xlqualite.excel.ribbon import PART as RIBBON
 from xlqualite.excel.ribbon import RELATION
 
+WORKBOOK, UNSEEN = "xl/workbook.xml", re.compile(rb'(<sheet name="_[^"]*" sheetId="\d+")')
+"""A sheet whose name begins with an underscore is kept out of sight, be it the only one of a donor:
+XlsxWriter would show that one."""
 ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
 CORE, SHEET = "docProps/core.xml", "xl/worksheets/sheet{}.xml"
 ROW = re.compile(rb'(<row r="(\d+)"[^>]*) customHeight="1"')
@@ -48,6 +51,8 @@ def _write(target: ZipFile, name: str, content: bytes) -> None:
 def _part(name: str, content: bytes, with_ribbon: bool) -> bytes:
     if name == CORE:
         return content.replace(b"</cp:coreProperties>", LANGUAGE + b"</cp:coreProperties>")
+    if name == WORKBOOK:
+        return UNSEEN.sub(rb'\1 state="veryHidden"', content)
     if name == RELATIONS and with_ribbon:
         return content.replace(b"</Relationships>", TO_RIBBON + b"</Relationships>")
     if name.startswith(SHEET.partition("{")[0]):

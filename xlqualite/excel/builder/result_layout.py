@@ -44,6 +44,8 @@ WIDTHS = {
     "bloc": 29.0, "indicateur": 50.0, "interventions": 15.0, "type": 31.0,
     "critere": 18.0, "rubrique": 30.0, "intitule": 52.0, "obligatoire": 14.0, "possibles": 22.0,
     "derniere": 13.0, "constatee": 14.0, "reponse": 13.0, "preuve": 38.0, "observations": 38.0,
+    "departement": 22.0, "niveau_dit": 25.0, "groupe": 25.0, "sujet": 25.0, "remarque": 110.0,
+    "fichier": 38.0, "referentiel": 52.0,
     "commande": 14.0, "par": 20.0, "resultat": 66.0, "documents": 60.0,
 }  # fmt: skip
 """In digits, by key: what the real results hold, the longest on a few lines."""

@@ -34,6 +34,7 @@ from xlqualite.sheets import (
     levels,
     office_page,
     progress,
+    shares,
     synthesis,
     time,
     visit,
@@ -50,11 +51,13 @@ RESULT_TABLES = (
     fees.TABLE, synthesis.TABLE, time.TABLE, journal.TABLE,
 )  # fmt: skip
 """Every table of results, in the order of the tabs."""
+KEPT = (shares.TABLE,)
+"""The tables of what the program keeps for itself, on sheets that are not shown."""
 RESULT_SHEETS = (
     dashboard.SHEET,
     office_page.SHEET,
     visit.TABLE.sheet,
-    *(each.sheet for each in RESULT_TABLES),
+    *(each.sheet for each in (*RESULT_TABLES, *KEPT)),
 )
 """The names of the sheets of results, in the order of the tabs."""
 VISIT_BANNER = 4  # beside the cells where she chooses
@@ -98,7 +101,7 @@ class ResultPlan:
     @property
     def tells_its_day(self) -> bool:
         """Whether its results all stand on one day, told above them."""
-        return self.table is not journal.TABLE
+        return self.table is not journal.TABLE and self.table not in KEPT
 
     @property
     def hint(self) -> str:
@@ -128,7 +131,7 @@ def result_donor(titles: Collection[str] | None = None) -> bytes:
         write_dashboard(canvas)
     if office_page.SHEET in wanted:
         write_office_page(canvas, None)
-    for table in (visit.TABLE, *RESULT_TABLES):
+    for table in (visit.TABLE, *RESULT_TABLES, *KEPT):
         if table.sheet in wanted:
             write_result_sheet(canvas, table)
     count = len(workbook.worksheets())
@@ -221,6 +224,6 @@ def _add_highlights(plan: ResultPlan, sheet: "Worksheet") -> None:
 
 def _place_cursor(plan: ResultPlan, sheet: "Worksheet") -> None:
     sheet.freeze_panes(FIRST_ROW - 1, frozen_columns(plan.table))
-    if plan.table is not journal.TABLE:  # which no defined name may span
+    if plan.tells_its_day:  # which no defined name may span
         sheet.repeat_rows(HEADING_ROW - 1)
     sheet.set_selection(FIRST_ROW - 1, 0, FIRST_ROW - 1, 0)

@@ -1,6 +1,6 @@
 """A workbook kept in a file, read and written without Excel: the file adapter behind the port."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,6 +27,7 @@ class FileWorkbook(Contents):
         super().__init__(book)
         self.path = path
         self._wishes: list[Wish] = []
+        self._forgotten: frozenset[str] = frozenset()
         self._ready: Fulfilled | None = None
 
     @property
@@ -78,6 +79,10 @@ class FileWorkbook(Contents):
         """Write one cell at the next `save`."""
         self._wishes.append(CellWish(at, value))
 
+    def forget(self, texts: Collection[str]) -> None:
+        """Leave no trace in the file, at the next `save`, of texts that no cell shows any more."""
+        self._forgotten |= frozenset(texts)
+
     def prepare(self) -> None:
         """Make the new file in memory.
 
@@ -102,11 +107,20 @@ class FileWorkbook(Contents):
         from xlqualite.excel.ooxml.writing import fulfilled, proved  # noqa: PLC0415 - likewise
 
         new = self._ready or fulfilled(self, self._wishes)
-        change = Replacement(self.path, self.book.package.archive.data, new.data, moment)
-        replace_file(change, lambda written: proved(new, written))
+        data = self._without_forgotten(new.data)
+        change = Replacement(self.path, self.book.package.archive.data, data, moment)
+        # what is forgotten besides proves itself
+        replace_file(change, lambda written: proved(new, new.data if data == written else written))
         path = self.path
         vars(self).clear()  # what was looked up in the old file
-        FileWorkbook.__init__(self, path, read_book(read_package(path.name, new.data)))
+        FileWorkbook.__init__(self, path, read_book(read_package(path.name, data)))
+
+    def _without_forgotten(self, data: bytes) -> bytes:
+        if not self._forgotten:
+            return data
+        from xlqualite.excel.ooxml.forgetting import forgotten  # noqa: PLC0415 - rarely needed
+
+        return forgotten(self.name, data, self._forgotten)
 
 
 def open_workbook(path: Path) -> FileWorkbook:

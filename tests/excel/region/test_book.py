@@ -1,0 +1,57 @@
+"""The regional workbook: values only, the same bytes again, valid, everything where it is looked for."""
+
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+from openxml_audit import OpenXmlValidator
+from sharing.departments import NAMES, department
+
+from xlqualite.excel.region.book import regional_book
+from xlqualite.sharing.consolidation import Consolidation, consolidate
+from xlqualite.sharing.relay import relay_of
+from xlqualite.sheets.region.declared import TABLES
+
+
+def charts_of(book: Any) -> list[Any]:
+    charts: list[Any] = book["Vue d'ensemble"]._charts
+    return charts
+
+
+@pytest.fixture(scope="module")
+def whole() -> Consolidation:
+    return consolidate(relay_of(department(rank), f"{NAMES[rank]}.xlsx") for rank in range(4))
+
+
+@pytest.fixture(scope="module")
+def book(whole: Consolidation) -> bytes:
+    return regional_book(whole)
+
+
+def test_it_is_the_same_each_time_and_valid(
+    whole: Consolidation, book: bytes, tmp_path: Path
+) -> None:
+    assert regional_book(whole) == book
+    path = tmp_path / "vue.xlsx"
+    path.write_bytes(book)
+    assert OpenXmlValidator().validate(path).is_valid
+
+
+def test_it_holds_values_a_table_a_sheet_and_three_charts(book: bytes) -> None:
+    found = openpyxl.load_workbook(BytesIO(book))
+    assert found.sheetnames == [each.sheet for each in TABLES]
+    for table in TABLES:
+        sheet = found[table.sheet]
+        assert list(sheet.tables) == [table.name]
+        cells = [cell for row in sheet.iter_rows() for cell in row]
+        assert not [each for each in cells if each.data_type == "f"]
+    assert len(charts_of(found)) == 3
+    assert found["Financement"]["I11"].number_format == '#,##0.00\\ "€"'
+
+
+def test_a_single_relay_has_its_charts_and_none_has_a_book_still(whole: Consolidation) -> None:
+    for relays, charts in ((whole.relays[:1], 3), ((), 0)):
+        found = openpyxl.load_workbook(BytesIO(regional_book(consolidate(relays))))
+        assert len(charts_of(found)) == charts

@@ -1,0 +1,157 @@
+"""The command consolider: the regional view of several relays."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from xlqualite.commands.examination import open_workbook
+from xlqualite.commands.registry import Account, Option, Outcome, Request, command
+from xlqualite.french import NBSP, count, listing, quoted
+from xlqualite.messages import UserError
+from xlqualite.reading import Provenance, audience_of, read_dossier
+from xlqualite.schema import Audience
+
+if TYPE_CHECKING:
+    from xlqualite.sharing.consolidation import Consolidation
+    from xlqualite.sharing.relay import Relay
+    from xlqualite.word.store import Prepared
+
+OUTPUT = "--sortie"
+EXTENSION = ".xlsx"
+
+
+@command(
+    "Réunit plusieurs relais en une vue régionale.",
+    f"Lit les fichiers de plusieurs relais départementaux{NBSP}: leurs classeurs, ou ce qu'ils ont "
+    f"partagé avec la région. Écrit un classeur régional{NBSP}: réseau, progression, diagnostics, "
+    "temps de travail, financement et satisfaction, par département et par niveau.",
+    argument="FICHIER",
+    several=True,
+    options=("--au", "--annee"),
+    own=(Option(OUTPUT, "FICHIER", "Classeur régional à écrire (.xlsx).", required=True),),
+    no_button="C'est le travail du relais régional, qui réunit les fichiers de plusieurs relais.",
+)
+def consolider(request: Request) -> Outcome:
+    """Put several relays together in one workbook.
+
+    Raises:
+        UserError: a file cannot be read or is given twice, two relays have one department, or the
+            output cannot be written; nothing is written.
+    """
+    from xlqualite.sharing.consolidation import consolidate  # noqa: PLC0415 - only here
+
+    output = _output(request)
+    files = (request.path, *request.others)
+    _refuse_twice(files)
+    relays = []
+    for rank, each in enumerate(files):
+        request.notify("Lecture des relais", rank, len(files))
+        relays.append(_relay(each, request))
+    request.notify("Lecture des relais", len(files), len(files))
+    _refuse_same_department(relays)
+    whole = consolidate(relays)
+    return _outcome(whole, _written(whole, output))
+
+
+def _output(request: Request) -> Path:
+    output = Path(request.values[OUTPUT])
+    if output.suffix.casefold() != EXTENSION:
+        raise UserError(
+            f"Le classeur régional {quoted(output.name)} doit finir par {EXTENSION}{NBSP}: changez "
+            f"le nom donné à {OUTPUT}."
+        )
+    return output
+
+
+def _refuse_twice(files: Sequence[Path]) -> None:
+    seen: set[Path] = set()
+    for each in files:
+        if each.resolve() in seen:
+            raise UserError(
+                f"Le fichier {quoted(each.name)} est donné deux fois{NBSP}: retirez l'un des deux."
+            )
+        seen.add(each.resolve())
+
+
+def _refuse_same_department(relays: "Sequence[Relay]") -> None:
+    by_department: dict[str, list[Relay]] = {}
+    for each in relays:
+        by_department.setdefault(each.department.casefold(), []).append(each)
+    for found in by_department.values():
+        if len(found) > 1:
+            files = listing([quoted(each.file) for each in found])
+            raise UserError(
+                f"{files} sont du même département, {found[0].department}{NBSP}: gardez le plus "
+                f"récent, ou corrigez {quoted('Département')} dans la feuille Paramètres."
+            )
+
+
+def _relay(path: Path, request: Request) -> "Relay":
+    """What one file says; a whole dossier is no longer held once it is told."""
+    from xlqualite.sharing.relay import relay_of  # noqa: PLC0415 - only here
+
+    workbook = open_workbook(path)
+    provenance = Provenance(audience_of(workbook, Audience.REGION), may_be_older=True)
+    reading = read_dossier(workbook, request.asked, provenance)
+    if reading.dossier is None:
+        found = listing([quoted(each.message) for each in reading.anomalies[:3]])
+        raise UserError(
+            f"Le fichier {quoted(path.name)} n'est pas celui d'un relais{NBSP}: {found}"
+        )
+    return relay_of(reading.dossier, path.name)
+
+
+def _written(whole: "Consolidation", output: Path) -> "Prepared":
+    from xlqualite.excel.region.book import regional_book  # noqa: PLC0415 - once all is read
+    from xlqualite.word.store import (  # noqa: PLC0415 - likewise
+        DocumentState,
+        Prepared,
+        write_document,
+    )
+
+    content = regional_book(whole)
+    if output.exists():
+        if output.read_bytes() != content:
+            raise UserError(
+                f"{quoted(output.name)} existe déjà et dit autre chose{NBSP}: donnez un autre nom "
+                f"à {OUTPUT}, ou rangez l'ancien ailleurs."
+            )
+        return Prepared(output, DocumentState.UP_TO_DATE, None)
+    prepared = Prepared(output, DocumentState.CREATED, content)
+    write_document(prepared)
+    return prepared
+
+
+def _outcome(whole: "Consolidation", written: "Prepared") -> Outcome:
+    from xlqualite.sheets.region.remarks import remarks  # noqa: PLC0415 - once all is read
+
+    told = [str(each["remarque"]) for each in remarks(whole)]
+    offices = count(sum(len(each.offices) for each in whole.relays), "OT", "OT")
+    relays = count(len(whole.relays), "relais", "relais")
+    state = written.state.value
+    lines = (
+        f"{relays}, {offices}{NBSP}: {written.path} ({state}).",
+        *(f"  {each}" for each in told),
+    )
+    latest = max(each.as_of for each in whole.relays)
+    return Outcome(
+        command="consolider",
+        path=written.path,
+        as_of=latest,
+        year=max(each.year for each in whole.relays),
+        dossier=None,
+        anomalies=(),
+        account=Account(lines, _facts(whole, written)),
+    )
+
+
+def _facts(whole: "Consolidation", written: "Prepared") -> dict[str, object]:
+    from xlqualite.sheets.region.declared import TABLES  # noqa: PLC0415 - once all is read
+    from xlqualite.sheets.region.rows import rows_of  # noqa: PLC0415 - likewise
+
+    rows = rows_of(whole)
+    return {
+        "fichier": str(written.path),
+        "etat": written.state.value,
+        **{each.key: each.to_json(rows[each.key]) for each in TABLES},
+    }

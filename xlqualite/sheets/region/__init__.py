@@ -1,0 +1,1 @@
+"""The regional workbook: several relays put together, sheet by sheet."""
