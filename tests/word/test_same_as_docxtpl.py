@@ -1,7 +1,6 @@
 """The fast way gives what docxtpl gives, part by part, byte for byte."""
 
 import io
-import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -9,6 +8,7 @@ from typing import Any
 import pytest
 from csv_workbook import shipped
 from docxtpl import DocxTemplate
+from docxtpl_corpus import DOCXTPL_OWN
 from jinja2 import ChainableUndefined, Environment
 from jinja2.exceptions import TemplateSyntaxError
 from markupsafe import Markup, escape
@@ -25,9 +25,6 @@ from xlqualite.word.language import DOCUMENT
 from xlqualite.word.package import parts_of
 from xlqualite.word.values import plain
 
-HOME = Path(__file__).parents[2] / "../shared/corpus"
-CORPUS = Path(os.environ.get("XLQUALITE_CORPUS", HOME)).parent / "corpus-docx"
-DOCXTPL_OWN = sorted(CORPUS.glob("*.docx"))
 STAMPED = {
     "[Content_Types].xml", "_rels/.rels", "docProps/core.xml", "docProps/custom.xml",
     "docProps/thumbnail.jpeg",

@@ -1,9 +1,11 @@
 """A template looked at as a whole: the shipped ones are right, also once LibreOffice saved them."""
 
+import random
 import re
 import shutil
 import subprocess
 from collections.abc import Mapping
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -12,15 +14,19 @@ import pytest
 from csv_workbook import shipped
 from docx import Document
 from docx_text import DAY, template
+from docxtpl_corpus import DOCXTPL_OWN
 
 from xlqualite.compute.levels import levels
 from xlqualite.documents.action_plan import action_plan
 from xlqualite.documents.annual_evaluation import annual_evaluation
+from xlqualite.messages import UserError
 from xlqualite.resources import template_path
 from xlqualite.word.blueprints.markup import paragraph
+from xlqualite.word.checker.finding import Gravity
 from xlqualite.word.checker.names import merged
 from xlqualite.word.checker.template import check
 from xlqualite.word.package import package_of, parts_of
+from xlqualite.word.renderer import draft_of, render
 
 PLAN, EVALUATION = "plan_actions.docx", "evaluation_annuelle.docx"
 named = pytest.mark.parametrize("name", [PLAN, EVALUATION])
@@ -148,3 +154,38 @@ def test_a_long_text_is_cut_in_a_place(tmp_path: Path) -> None:
 )
 def test_data_is_put_together(one: object, other: object, expected: object) -> None:
     assert merged(one, other) == expected
+
+
+BITS = (
+    "{{", "}}", "{%", "%}", "{%p ", "endif", " for ", "in", "|", ".", "ot.nom", "«", "loop", "{",
+    "}", "(", "*", '"', " ", "{%tr endfor %}", "{%p if ot %}", "",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_a_template_that_the_checker_lets_through_makes_its_documents(seed: int) -> None:
+    """A few letters of a text of the shipped template changed at random."""
+    chance = random.Random(seed)
+    parts = parts_of(template_path(PLAN).read_bytes())
+    body = parts["word/document.xml"].decode()
+    text = chance.choice(list(re.finditer(r"<w:t[^>]*>([^<]*)</w:t>", body)))
+    at = chance.randrange(text.start(1), text.end(1) + 1)
+    end = min(text.end(1), at + chance.choice([0, 0, 1, 2, 5]))
+    changed = f"{body[:at]}{chance.choice(BITS)}{body[end:]}".replace("&l<", "<")
+    source = package_of(parts | {"word/document.xml": changed.encode()})
+    one, other = samples(PLAN)[0], samples(PLAN)[-1]
+    errors = [each for each in check(PLAN, source, (one,), DAY) if each.gravity is Gravity.ERREUR]
+    assert all(each.what.endswith(".") for each in errors)
+    if not errors:
+        assert render(draft_of(PLAN, source, one, DAY))
+    with suppress(UserError):  # nothing else may be raised
+        assert render(draft_of(PLAN, source, other, DAY))
+
+
+@pytest.mark.corpus
+@pytest.mark.skipif(not DOCXTPL_OWN, reason="docxtpl's own templates are not on this machine")
+@pytest.mark.parametrize("path", DOCXTPL_OWN, ids=lambda each: each.stem)
+def test_any_document_of_word_can_be_looked_at(path: Path) -> None:
+    for each in check(path.name, path.read_bytes(), samples(PLAN)[:1], DAY):
+        assert str(each.place)
+        assert each.what.endswith(".")

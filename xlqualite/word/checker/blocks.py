@@ -70,10 +70,13 @@ def misplaced(tag: Tag, paragraph: Paragraph) -> Iterator[Finding]:
     rest = _texts(taken).replace(tag.text, "", 1)
     beside = text_without_tags(rest).strip()
     if rest.strip() or next(taken.iter(DRAWN), None) is not None:
-        said = quoted(beside) if beside else "une autre balise" if rest.strip() else "une image"
+        other = (
+            "une autre balise serait supprimée" if rest.strip() else "une image serait supprimée"
+        )
+        said = f"{quoted(beside)} serait supprimé" if beside else other
         yield mistake(
             paragraph.place,
-            f"{quoted(tag.text)} retire {TAKEN[tag.prefix]}{NBSP}: {said} serait supprimé.",
+            f"{quoted(tag.text)} retire {TAKEN[tag.prefix]}{NBSP}: {said}.",
             f"Mettez {quoted(tag.text)} seul dans {TAKEN[tag.prefix]}.",
         )
 

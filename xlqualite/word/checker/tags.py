@@ -126,6 +126,9 @@ def misspelt(tag: Tag) -> tuple[str, str] | None:
         )
     if "«" in tag.text or "»" in tag.text:
         return ("Les guillemets français ne sont pas compris dans une balise.", 'Écrivez "…".')
+    if tag.body and (tag.nature is Nature.CLOSES or tag.word == "else"):
+        right = f"{{%{tag.prefix} {tag.word} %}}"
+        return (f"Rien ne suit le mot {quoted(tag.word)}.", f"Écrivez {quoted(right)}.")
     if tag.nature is not Nature.OPENS or tag.word in OPENING:
         return None
     words = (*OPENING, *MIDDLE, *CLOSING)
