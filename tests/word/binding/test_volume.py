@@ -194,7 +194,10 @@ def with_lists(parts: dict[str, bytes]) -> None:
     numbering = parts["word/numbering.xml"].replace(
         b'<w:num w:numId="1">', NUMBERED + b'<w:num w:numId="1">'
     )
-    number = b'<w:num w:numId="5"><w:abstractNumId w:val="7"/></w:num></w:numbering>'
+    number = (
+        b'<w:num w:numId="5"><w:abstractNumId w:val="7"/></w:num>'
+        b'<w:num w:numId="10"><w:abstractNumId w:val="0"/></w:num></w:numbering>'
+    )
     parts["word/numbering.xml"] = numbering.replace(b"</w:numbering>", number)
     style = (
         b'<w:style w:type="paragraph" w:styleId="Numero"><w:name w:val="Numero"/><w:pPr>'
@@ -214,15 +217,15 @@ def test_numbered_lists_begin_anew_in_each_document_and_bullets_are_left_alone(
     texts = (direct.format(5), direct.format(1), styled, paragraph("z", style="Cellule"))
     parts = parts_of(bound(documents(tmp_path, *texts, change=with_lists)))
     used = re.findall(r'<w:numId w:val="(\d+)"/>', parts[BODY].decode())
-    assert used == ["5", "1", "10", "1", "10", "15", "1", "15"]
+    assert used == ["5", "1", "15", "1", "15", "25", "1", "25"]
     numbering = parts["word/numbering.xml"].decode()
-    for number in (10, 15):
+    for number in (15, 25):
         assert (
             f'<w:num w:numId="{number}"><w:abstractNumId w:val="7"/><w:lvlOverride w:ilvl="0">'
             '<w:startOverride w:val="1"/></w:lvlOverride><w:lvlOverride w:ilvl="1">'
             '<w:startOverride w:val="3"/></w:lvlOverride></w:num>'
         ) in numbering
-    assert parts[BODY].count(b'<w:numPr><w:ilvl w:val="1"/><w:numId w:val="10"/></w:numPr>') == 1
+    assert parts[BODY].count(b'<w:numPr><w:ilvl w:val="1"/><w:numId w:val="15"/></w:numPr>') == 1
 
 
 def without_lists(parts: dict[str, bytes]) -> None:

@@ -72,9 +72,12 @@ def with_own_numbers(body: str, drawings: "count[int]", marks: "count[int]") -> 
             number = given[found[2]] = next(marks)
         return f"{found[1]}{number}{found[3]}"
 
-    body = DRAWING.sub(lambda found: f"{found[1]}{next(drawings)}{found[2]}", body)
+    if "<w:sdtPr>" in body:
+        body = CONTROL.sub(r"\1", body)
+    if " w14:" in body:
+        body = OWN_NUMBERS.sub("", body)
     body = MARK.sub(of_mark, body)
-    return CONTROL.sub(r"\1", OWN_NUMBERS.sub("", body))
+    return DRAWING.sub(lambda found: f"{found[1]}{next(drawings)}{found[2]}", body)
 
 
 def end_mark(rank: int) -> str:

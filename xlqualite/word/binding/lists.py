@@ -28,20 +28,22 @@ class Lists:
         markup: the part that declares them; empty if there is none.
         starts: of each list, the one it is made after and where each level begins.
         styles: the list and level that styles give to their paragraphs.
+        largest: the greatest number of a list, bulleted ones included.
     """
 
     markup: str = field(repr=False)
     starts: Mapping[str, tuple[str, tuple[str, ...]]]
     styles: Mapping[str, tuple[str, str]]
+    largest: int = 0
 
     def own(self, body: str, rank: int) -> dict[str, str]:
         """New lists for a body, by those that it uses itself or through its styles."""
+        if not self.starts:
+            return {}
         used = {found[2] for found in NAMED.finditer(body)}
-        used |= {
-            self.styles[found[2]][0] for found in STYLED.finditer(body) if found[2] in self.styles
-        }
-        biggest = max(map(int, self.starts), default=0)
-        step = biggest * rank
+        styles = {found[2] for found in STYLED.finditer(body)}
+        used |= {self.styles[each][0] for each in styles & self.styles.keys()}
+        step = self.largest * rank
         return {each: str(int(each) + step) for each in sorted(used & self.starts.keys())}
 
     def declared(self, own: Mapping[str, str]) -> Iterator[str]:
@@ -94,7 +96,8 @@ def lists_of(numbering: bytes | None, styles: bytes | None) -> Lists:
         for each in root.iter(f"{W}num")
     }
     known = {name: (model, models[model]) for name, model in made.items() if model in models}
-    return Lists(numbering.decode(), known, dict(_styles(styles, known)))
+    largest = max(map(int, made), default=0)
+    return Lists(numbering.decode(), known, dict(_styles(styles, known)), largest)
 
 
 def _styles(styles: bytes, starts: Mapping[str, object]) -> Iterator[tuple[str, tuple[str, str]]]:
