@@ -11,7 +11,7 @@ from xlqualite.excel.installation.patient import Patient
 from xlqualite.excel.ooxml.file import open_workbook
 from xlqualite.resources import template_path
 
-TEMPLATES = ("plan_actions.docx", "evaluation_annuelle.docx")
+TEMPLATES = ("plan_actions.docx", "evaluation_annuelle.docx", "appel_participation.docx")
 
 
 def master_in(folder: Path, name: str = "suivi.xlsx") -> Path:

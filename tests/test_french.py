@@ -68,3 +68,30 @@ def test_the_nearest_word_is_proposed_whatever_its_case() -> None:
         "«\u00a0CARNAC\u00a0»\u00a0?"
     )
     assert french.did_you_mean("xyz", ["CARNAC"]) == ""
+
+
+@pytest.mark.parametrize(
+    ("amount", "words"),
+    [
+        ("650.00", "six cent cinquante euros"),
+        ("1234.57", "mille deux cent trente-quatre euros et cinquante-sept centimes"),
+        ("1.00", "un euro"),
+        ("1.01", "un euro et un centime"),
+        ("0.80", "quatre-vingts centimes"),
+        ("0.00", "zéro euro"),
+        ("80.00", "quatre-vingts euros"),
+        ("580200", "cinq cent quatre-vingt mille deux cents euros"),
+        ("1000000", "un million d'euros"),
+        ("2000000.10", "deux millions d'euros et dix centimes"),
+        ("2000001", "deux millions un euros"),
+        ("3e9", "trois milliards d'euros"),
+    ],
+)
+def test_an_amount_in_words_agrees_and_leaves_out_what_is_nothing(amount: str, words: str) -> None:
+    assert french.euros_in_words(Decimal(amount)) == words
+
+
+@pytest.mark.parametrize("amount", ["-1", "0.005"])
+def test_what_is_no_amount_to_pay_has_no_words(amount: str) -> None:
+    with pytest.raises(ValueError, match=amount):
+        french.euros_in_words(Decimal(amount))

@@ -21,8 +21,10 @@ PAGES = {
     "plan-actions_RHUYS_2016": range(3, 5),
     "plan-actions_CARNAC_2016": range(2, 5),
     "evaluation-annuelle_2016": range(8, 14),
+    "appel-participation_RHUYS_2016": range(1, 2),
+    "appel-participation_CARNAC_2016": range(1, 2),
 }
-"""The number of pages each document may have: a plan of each level, and the evaluation."""
+"""The number of pages each document may have: a plan of each level, the evaluation, fee calls."""
 FEWEST_WORDS = 70
 LONG_DATE = re.compile(r"\b(1er|[1-9]|[12]\d|3[01]) [a-zéû]{3,9} 20\d\d\b")
 UNWANTED = re.compile(r"\bNone\b|\bnan\b|\{\{|\{%|#{4}|\ufffd|Decimal|Error!|Erreur !")
@@ -46,6 +48,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     offices = ("LOCMINE", "RHUYS", "CARNAC")
     COMMANDS["plans"].run(request_for(workbook, output=root, offices=offices))
     COMMANDS["evaluation"].run(request_for(workbook, output=root))
+    COMMANDS["appels"].run(request_for(workbook, output=root, offices=offices))
     made = root / "2016"
     assert {each.stem for each in made.glob("*.docx")} == set(PAGES)
     profile = f"-env:UserInstallation={(root / 'profile').as_uri()}"

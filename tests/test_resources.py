@@ -12,7 +12,7 @@ from xlqualite.resources import template_path, workbook_path
 
 ROOT = Path(__file__).parents[1]
 WORKBOOKS = ("qualite-morbihan.xlsm", "exemple-morbihan.xlsm")
-TEMPLATES = ("plan_actions.docx", "evaluation_annuelle.docx")
+TEMPLATES = ("plan_actions.docx", "evaluation_annuelle.docx", "appel_participation.docx")
 ASK = """
 from xlqualite import resources
 print(resources.__file__)

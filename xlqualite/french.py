@@ -8,6 +8,7 @@ NBSP = "\u00a0"
 LOCALE = "fr_FR"
 FINEST = 4  # decimals of a number that does not say how many
 FRENCH_SIGNS = str.maketrans({",": "\u202f", ".": ","})
+ROUND = ("million", "millions", "milliard", "milliards")  # nouns, not figures: un million d'euros
 PLURAL = 2  # from which a noun takes its plural: 1,5 jour, 2 jours
 
 
@@ -44,6 +45,27 @@ def number(value: Decimal | float, decimals: int | None = None) -> str:
 def euros(amount: Decimal) -> str:
     """An amount of money: 1 234,57 €."""
     return f"{number(amount, 2)}{NBSP}€"
+
+
+def euros_in_words(amount: Decimal) -> str:
+    """An amount of money in words: mille deux cent trente-quatre euros et cinq centimes.
+
+    Raises:
+        ValueError: it is below zero, or not whole to the cent.
+    """
+    euros_part, cents_part = divmod(amount * 100, 100)
+    if amount < 0 or cents_part % 1:
+        raise ValueError(amount)
+    parts = ((int(euros_part), "euro"), (int(cents_part), "centime"))
+    return " et ".join(_in_words(*each) for each in parts if each[0]) or "zéro euro"
+
+
+def _in_words(whole: int, noun: str) -> str:
+    from num2words import num2words  # noqa: PLC0415 - costly, and only a fee call needs it
+
+    words = str(num2words(whole, lang="fr"))
+    joined = " d'" if words.endswith(ROUND) else " "
+    return f"{words}{joined}{noun}{'s' if whole >= PLURAL else ''}"
 
 
 def percent(share: Decimal | float) -> str:

@@ -12,8 +12,11 @@ from csv_workbook import shipped
 from openpyxl import load_workbook
 
 from xlqualite.cli import run
+from xlqualite.excel.ooxml.file import open_workbook
 from xlqualite.report import LOG
 from xlqualite.resources import workbook_path
+from xlqualite.sheets.shares import read_shares
+from xlqualite.tables import Contact
 
 EMAIL, PHONE = "direction.locmine@example.org", "02 61 91 00 01"
 ERASE = ["--ot", "LOCMINE", "--contact", "direction"]
@@ -98,6 +101,24 @@ def test_copies_documents_and_cells_that_still_hold_the_person_are_named(
     assert f"  {book.parent / 'abîmé.xlsx'}" in lines
     assert any("supprimez-la une fois le classeur vérifié" in each for each in lines)
     assert EMAIL not in "\n".join(lines)
+
+
+def contacts_kept(book: Path) -> list[int]:
+    return [len(each.rows[Contact]) for each in read_shares(open_workbook(book))]
+
+
+def test_the_copies_kept_of_what_was_shared_lose_the_person_and_the_files_are_named(
+    book: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for recipient in ("region", "LOCMINE", "CARNAC"):
+        assert run(["partager", str(book), "--pour", recipient, "--au", "2016-11-30"]) == 0
+    region, own, other = contacts_kept(book)
+    capsys.readouterr()
+    assert erase(book, "--json") == 0
+    assert contacts_kept(book) == [region - 1, own - 1, other]
+    left = {Path(each).name for each in json.loads(capsys.readouterr().out)["fichiers_restants"]}
+    assert {"partage_region_2016-11-30.xlsx", "partage_LOCMINE_2016-11-30.xlsx"} <= left
+    assert "partage_CARNAC_2016-11-30.xlsx" not in left
 
 
 def test_a_person_without_any_detail_leaves_nothing_to_look_for(

@@ -40,6 +40,7 @@ def spoiled(folder: Path, name: str = PLAN) -> Path:
 def test_the_shipped_templates_are_right(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     assert lines(Path()) == [
+        "appel_participation.docx : rien à signaler.",
         f"{EVALUATION} : rien à signaler.",
         f"{PLAN} : rien à signaler.",
     ]
@@ -73,7 +74,8 @@ def test_a_template_of_no_use_is_a_warning(tmp_path: Path) -> None:
     counted, place, what = lines(tmp_path)
     assert counted == "plan.docx : 1 avertissement."
     assert place == "  AVERTISSEMENT – nom du fichier"
-    assert what.endswith(f"« {PLAN} » et « {EVALUATION} » sont les noms attendus.")
+    assert f"« {PLAN} », « {EVALUATION} »" in what
+    assert what.endswith("sont les noms attendus.")
     assert account_of(tmp_path).refusal == ""
 
 

@@ -8,6 +8,7 @@ from asking import request_for
 
 from xlqualite.commands import COMMANDS, Outcome
 from xlqualite.commands.demo import EXEMPLE, MASTER
+from xlqualite.commands.templates import TEMPLATES
 from xlqualite.excel.installation import conf
 from xlqualite.excel.installation.computer import this_computer
 from xlqualite.messages import UserError
@@ -27,7 +28,7 @@ def test_a_folder_has_the_workbook_the_templates_the_setting_and_the_readme(
     outcome = nouveau(folder)
     assert outcome.path == folder / MASTER
     assert (folder / MASTER).read_bytes() == workbook_path(MASTER).read_bytes()
-    for name in ("plan_actions.docx", "evaluation_annuelle.docx"):
+    for name in ("plan_actions.docx", "evaluation_annuelle.docx", "appel_participation.docx"):
         assert (folder / "modeles" / name).read_bytes() == template_path(name).read_bytes()
     assert MASTER in (folder / "LISEZMOI.txt").read_text("utf-8-sig")
     made = {each.relative_to(folder).as_posix() for each in folder.rglob("*") if each.is_file()}
@@ -39,8 +40,8 @@ def test_a_folder_has_the_workbook_the_templates_the_setting_and_the_readme(
 
 
 def order(name: str) -> int:
-    known = ["modeles/plan_actions.docx", "modeles/evaluation_annuelle.docx", conf.NAME]
-    return [*known, "LISEZMOI.txt"].index(name)
+    templates = [f"modeles/{each}" for each in TEMPLATES.values()]
+    return [*templates, conf.NAME, "LISEZMOI.txt"].index(name)
 
 
 def test_the_setting_names_the_python_that_runs(tmp_path: Path) -> None:

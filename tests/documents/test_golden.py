@@ -11,6 +11,7 @@ from docx_text import text_of
 
 from xlqualite.documents.action_plan import action_plan
 from xlqualite.documents.annual_evaluation import annual_evaluation
+from xlqualite.documents.fee_call import fee_call
 from xlqualite.word.renderer import draft, render
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -38,3 +39,10 @@ def test_the_annual_evaluation(pytestconfig: pytest.Config) -> None:
     variables = annual_evaluation(dossier, ["VANNES"])
     made = draft(TEMPLATES / "evaluation_annuelle.docx", variables, dossier.as_of)
     check_golden(pytestconfig, "evaluation", render(made))
+
+
+@pytest.mark.parametrize("office", ["RHUYS", "CARNAC"])
+def test_the_fee_call_of_an_ot_of_levels_2_and_3(office: str, pytestconfig: pytest.Config) -> None:
+    dossier = shipped("exemple")
+    made = draft(TEMPLATES / "appel_participation.docx", fee_call(dossier, office), dossier.as_of)
+    check_golden(pytestconfig, f"appel_{office}", render(made))

@@ -5,8 +5,10 @@ from typing import Any
 
 from csv_workbook import shipped
 
+from xlqualite.compute.fees import fees
 from xlqualite.documents.action_plan import action_plan
 from xlqualite.documents.annual_evaluation import annual_evaluation
+from xlqualite.documents.fee_call import calls_for, fee_call
 from xlqualite.dossier import Dossier
 from xlqualite.schema import Audience, Kind, Record, table_of
 from xlqualite.tables import Intervention
@@ -44,4 +46,7 @@ def test_no_document_repeats_what_only_the_relay_may_see() -> None:
     plans = [action_plan(dossier, each.code) for each in dossier.offices]
     assert {each.last_name for each in dossier.contacts} == {MARK}
     assert {each.observations for each in dossier.actions} == {MARK}
-    assert MARK not in repr((plans, annual_evaluation(dossier)))
+    called = [each for each in fees(dossier, dossier.year) if calls_for(each)]
+    calls = [fee_call(dossier, each.office) for each in called]
+    assert len(calls) == 8
+    assert MARK not in repr((plans, calls, annual_evaluation(dossier)))

@@ -64,7 +64,7 @@ def test_the_network_is_that_of_the_parts_level_by_level(whole: Consolidation) -
 
 
 def test_an_ot_of_two_departments_is_reported(whole: Consolidation) -> None:
-    offices = [{each.code for each in one.offices} for one in DEPARTMENTS]
+    offices = [{code for code, each in levels(one).items() if each.rank} for one in DEPARTMENTS]
     twice = {code for one in offices for code in one if sum(code in each for each in offices) > 1}
     assert {each.office for each in whole.claims} == twice
     assert all(len(each.departments) > 1 for each in whole.claims)
@@ -77,15 +77,24 @@ def test_nothing_said_is_zero_and_no_relay_is_nothing(whole: Consolidation) -> N
     assert share(1, 4) == Decimal("0.25")
 
 
-def test_small_groups_keep_their_satisfaction_to_themselves() -> None:
-    def said(name: str, offices: int) -> Relay:
-        figures = (Figure(name, 1, "Visiteurs", "questionnaires", 10),) * offices
-        return replace(relay_of(DEPARTMENTS[0], name), department=name, figures=figures)
+def said(name: str, offices: int, measure: str = "questionnaires") -> Relay:
+    figures = (Figure(name, 1, "Visiteurs", measure, 10),) * offices
+    return replace(relay_of(DEPARTMENTS[0], name), department=name, figures=figures)
 
+
+def test_small_groups_keep_their_satisfaction_to_themselves() -> None:
     found = consolidate([said("A", 2), said("B", 4), said("C", 9)])
-    assert found.hidden("Visiteurs", "department") == {"A", "B"}
-    assert found.hidden("Visiteurs", "level") == frozenset()
+    assert {("C", ALL), (ALL, ALL), (ALL, "1")} <= found.shown("Visiteurs")
+    assert not {("A", ALL), ("B", ALL)} & found.shown("Visiteurs")
     assert found.of("questionnaires", kind="Visiteurs").value == 150
+
+
+def test_a_share_that_too_few_ot_tell_is_judged_on_its_own() -> None:
+    few = said("A", 2, "satisfaits_sur").figures
+    one = replace(said("A", 5), figures=(*said("A", 5).figures, *few))
+    found = consolidate([one])
+    assert ("A", ALL) in found.shown("Visiteurs")
+    assert ("A", ALL) not in found.shown("Visiteurs", "satisfaits_sur")
 
 
 def test_a_relay_without_a_name_is_called_by_its_file() -> None:

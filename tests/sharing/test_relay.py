@@ -33,5 +33,5 @@ def test_ot_without_a_level_are_not_of_the_network(dossier: Made) -> None:
     relay = relay_of(dossier(NETWORK + left), "relais.xlsx")
     network = [each for each in relay.figures if each.measure == "ot"]
     assert network == [Figure("relais.xlsx", 1, "", "ot", 1)]
-    assert relay.offices == {"CARNAC": "Carnac", "VANNES": "Vannes"}
+    assert relay.offices == {"VANNES": "Vannes"}
     assert datetime(2016, 11, 30).date() == relay.as_of

@@ -48,6 +48,13 @@ def test_documents_are_counted_by_kind_and_state() -> None:
     [
         ("plan-actions", "créé", 1, "1 plan d'actions créé"),
         ("plan-actions", "à jour", 18, "18 plans d'actions à jour"),
+        ("appel-participation", "créé", 8, "8 appels de participation créés"),
+        (
+            "appel-participation",
+            "ignoré (sans participation)",
+            1,
+            "1 appel de participation ignoré (sans participation)",
+        ),
         ("plan-actions", "ignoré (bloquant)", 1, "1 plan d'actions ignoré (bloquant)"),
         ("plan-actions", "ignoré (sans niveau)", 3, "3 plans d'actions ignorés (sans niveau)"),
         (

@@ -17,12 +17,13 @@ from openxml_audit import OpenXmlValidator
 from xlqualite.compute.levels import levels
 from xlqualite.documents.action_plan import action_plan
 from xlqualite.documents.annual_evaluation import annual_evaluation
+from xlqualite.documents.fee_call import fee_call
 from xlqualite.word.blueprints import templates
 from xlqualite.word.package import parts_of
 from xlqualite.word.renderer import draft, render
 
 FOLDER = Path(__file__).parents[2] / "templates"
-NAMES = ("plan_actions.docx", "evaluation_annuelle.docx")
+NAMES = ("plan_actions.docx", "evaluation_annuelle.docx", "appel_participation.docx")
 BOOKS = ("exemple", "morbihan")
 HOSTILE = "&<>\"' {{ 7*7 }} {% if %} \x0b\ud800 \U0001f600 مرحبا\nligne\tfin"
 named = pytest.mark.parametrize("name", NAMES)
@@ -44,10 +45,15 @@ def errors_in(content: bytes, folder: Path) -> list[object]:
 
 
 def documents(book: str) -> dict[str, bytes]:
-    """The evaluation of a shipped workbook, and the plan of one OT of each level."""
+    """The evaluation of a shipped workbook, the plan of one OT of each level, and its fee call."""
     dossier = shipped(book)
     of_level = {each.rank: code for code, each in levels(dossier).items() if each.rank}
     plans = {f"{book} {code}": (NAMES[0], action_plan(dossier, code)) for code in of_level.values()}
+    plans |= {
+        f"{book} {code}, call": (NAMES[2], fee_call(dossier, code))
+        for rank, code in of_level.items()
+        if rank > 1
+    }
     plans[f"{book} evaluation"] = (NAMES[1], annual_evaluation(dossier, ["CARNAC"]))
     return {
         title: render(draft(FOLDER / name, variables, dossier.as_of))
@@ -169,4 +175,15 @@ def test_an_evaluation_bears_hostile_and_missing_texts(text: str | None, tmp_pat
     dossier = shipped("exemple")
     variables = replaced(annual_evaluation(dossier), text)
     content = render(draft(FOLDER / NAMES[1], variables, dossier.as_of))
+    assert errors_in(content, tmp_path) == []
+
+
+@pytest.mark.parametrize("text", [HOSTILE, "mot " * 1250, "x" * 5000, "", None])
+@pytest.mark.parametrize("office", ["RHUYS", "CARNAC"])
+def test_a_fee_call_bears_hostile_long_and_missing_texts(
+    text: str | None, office: str, tmp_path: Path
+) -> None:
+    dossier = shipped("exemple")
+    variables = replaced(fee_call(dossier, office), text)
+    content = render(draft(FOLDER / NAMES[2], variables, dossier.as_of))
     assert errors_in(content, tmp_path) == []

@@ -22,6 +22,14 @@ Public Sub Bouton_lot()
     Call Lancer("lot")
 End Sub
 
+Public Sub Bouton_appels()
+    Call Lancer("appels")
+End Sub
+
+Public Sub Bouton_integrer()
+    Call Lancer("integrer")
+End Sub
+
 Public Sub Bouton_plan_ot()
     Call Lancer("plan_ot")
 End Sub

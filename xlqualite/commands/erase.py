@@ -15,6 +15,7 @@ from xlqualite.schema import Address
 if TYPE_CHECKING:
     from xlqualite.excel.ooxml.file import FileWorkbook
     from xlqualite.excel.traces import Traces
+    from xlqualite.sharing.share import Share
     from xlqualite.tables import Contact
 
 OFFICE, ROLE, LAST_NAME = "--ot", "--contact", "--nom"
@@ -55,11 +56,8 @@ def effacer_contact(request: Request) -> Outcome:
         UserError: no contact or several may be meant, or the workbook cannot be read or written.
     """
     from xlqualite.excel.ooxml.file import FileWorkbook  # noqa: PLC0415 - only here
-    from xlqualite.sharing.erasure import (  # noqa: PLC0415 - likewise
-        cells_of,
-        rows_of_contact,
-        texts_of,
-    )
+    from xlqualite.sharing.erasure import rows_of_contact  # noqa: PLC0415 - likewise
+    from xlqualite.sheets.shares import read_shares  # noqa: PLC0415 - likewise
 
     seen = examine("effacer-contact", request)
     workbook, dossier = seen.workbook, seen.outcome.dossier
@@ -71,17 +69,43 @@ def effacer_contact(request: Request) -> Outcome:
     found = rows_of_contact(
         dossier, request.values[OFFICE], request.values[ROLE], request.values.get(LAST_NAME)
     )
-    for at in cells_of(found):
-        workbook.set(at, None)
-    workbook.forget(texts_of(found))
+    shares = read_shares(workbook)
+    _erase(workbook, found, shares)
     outcome = recorded(seen, request)
     documents = request.output or request.path.parent / dossier.settings.documents
-    erasure = _erasure(workbook, found, documents)
+    erasure = _erasure(workbook, (found, shares), documents)
     return replace(outcome, dossier=None, anomalies=(), account=_account(outcome, erasure))
 
 
-def _erasure(workbook: "FileWorkbook", rows: "tuple[Contact, ...]", documents: Path) -> Erasure:
-    """Where the person of these rows can still be read, the rows themselves apart."""
+def _erase(
+    workbook: "FileWorkbook", rows: "tuple[Contact, ...]", shares: "tuple[Share, ...]"
+) -> None:
+    """Ask for the rows to be emptied, and for the copies kept of what was shared to lose them."""
+    from xlqualite.sharing.erasure import cells_of, texts_of, without  # noqa: PLC0415 - only here
+    from xlqualite.sheets.shares import shares_sheet  # noqa: PLC0415 - likewise
+
+    for at in cells_of(rows):
+        workbook.set(at, None)
+    workbook.forget(texts_of(rows))
+    kept = [without(each, rows) for each in shares]
+    former = [old for old, new in zip(shares, kept, strict=True) if old is not new]
+    if former:
+        workbook.write(shares_sheet(*kept))
+        workbook.forget({str(row[-1]) for row in shares_sheet(*former).rows})
+
+
+def _erasure(
+    workbook: "FileWorkbook",
+    about: "tuple[tuple[Contact, ...], tuple[Share, ...]]",
+    documents: Path,
+) -> Erasure:
+    """Where the person of these rows can still be read, the rows themselves apart.
+
+    Args:
+        workbook: as it is now.
+        about: the rows, and what was shared, which may show them under opaque keys.
+        documents: the folder of the documents.
+    """
     from xlqualite.excel.traces import (  # noqa: PLC0415 - only here
         Traces,
         cells_that_hold,
@@ -90,7 +114,8 @@ def _erasure(workbook: "FileWorkbook", rows: "tuple[Contact, ...]", documents: P
     )
     from xlqualite.sharing.erasure import cells_of, marks_of  # noqa: PLC0415 - likewise
 
-    marks, own = marks_of(rows), set(cells_of(rows))
+    rows, _ = about
+    marks, own = marks_of(*about), set(cells_of(rows))
     if not marks:
         return Erasure(rows, (), Traces((), ()))
     cells = cells_that_hold(workbook, marks.found_in)

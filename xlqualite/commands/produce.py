@@ -1,17 +1,17 @@
 """The commands that make Word documents: plans, evaluation, lot."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from xlqualite.anomaly import Anomaly, Severity
 from xlqualite.button import Button, Step
 from xlqualite.commands.control import every_sheet
 from xlqualite.commands.examination import Examination, examine
+from xlqualite.commands.orders import Order, Planned, planned
 from xlqualite.commands.printing import AS_PDF, converter_for, with_pdf
 from xlqualite.commands.record import recorded
-from xlqualite.commands.registry import Document, Flag, Outcome, Request, command
+from xlqualite.commands.registry import Flag, Outcome, Request, command
 from xlqualite.commands.templates import (
     EVALUATION,
     PLAN,
@@ -26,37 +26,7 @@ from xlqualite.french import NBSP, did_you_mean, quoted
 from xlqualite.messages import UserError
 from xlqualite.sheets.places import DASHBOARD
 
-if TYPE_CHECKING:
-    from xlqualite.word.store import Asked, Prepared
-
-
 TOGETHER = "--un-seul-document"
-
-
-@dataclass(frozen=True)
-class Order:
-    """A document to be made.
-
-    Attributes:
-        withheld: the state of one that is not to be made; empty else.
-        asked: what is to be made.
-        template: of what.
-    """
-
-    kind: str
-    office: str | None
-    withheld: str = ""
-    asked: "Asked | None" = None
-    template: Template | None = None
-
-
-@dataclass(frozen=True)
-class Planned:
-    """A document of a run and, unless it is withheld, what is ready to be written, and of what."""
-
-    document: Document
-    prepared: "Prepared | None" = None
-    template: Template | None = None
 
 
 @command(
@@ -79,7 +49,7 @@ def plans(request: Request) -> Outcome:
     """
     convert = converter_for(request)
     seen = examine("plans", request)
-    made = recorded(_with(seen, list(_plans(seen.outcome, request))), request)
+    made = recorded(with_documents(seen, list(_plans(seen.outcome, request))), request)
     return with_pdf(made, request, convert)
 
 
@@ -98,7 +68,7 @@ def evaluation(request: Request) -> Outcome:
     """
     convert = converter_for(request)
     seen = examine("evaluation", request, at_year_end=True)
-    made = recorded(_with(seen, list(_evaluation(seen.outcome, request))), request)
+    made = recorded(with_documents(seen, list(_evaluation(seen.outcome, request))), request)
     return with_pdf(made, request, convert)
 
 
@@ -125,7 +95,7 @@ def batch(name: str, request: Request) -> Outcome:
     """
     seen = examine(name, request, numbering=True)
     outcome = seen.outcome
-    made = _with(seen, [*_plans(outcome, request), *_evaluation(outcome, request)])
+    made = with_documents(seen, [*_plans(outcome, request), *_evaluation(outcome, request)])
     return recorded(made, request, every_sheet(made, request))
 
 
@@ -136,7 +106,7 @@ def output_folder(outcome: Outcome, request: Request) -> Path:
     return (request.output or own) / str(outcome.year)
 
 
-def _with(seen: Examination, planned: list[Planned]) -> Examination:
+def with_documents(seen: Examination, planned: list[Planned]) -> Examination:
     """The examination with its documents, which are only written once all is ready."""
     ready = [each for each in planned if each.prepared]
     documents = tuple(each.document for each in planned)
@@ -158,10 +128,10 @@ def _plans(outcome: Outcome, request: Request) -> Iterator[Planned]:
         if TOGETHER in request.flags and each.asked:
             together.append(each)
         else:
-            yield _planned(each, folder / plan_name(each.office or "", outcome.year))
+            yield planned(each, folder / plan_name(each.office or "", outcome.year))
     if together:
         title = f"Plans d'actions qualité {outcome.year}"
-        yield _planned(_bound(together, title), folder / plans_name(outcome.year))
+        yield planned(_bound(together, title), folder / plans_name(outcome.year))
 
 
 def _orders(outcome: Outcome, request: Request) -> Iterator[Order]:
@@ -171,7 +141,7 @@ def _orders(outcome: Outcome, request: Request) -> Iterator[Order]:
 
     dossier = outcome.dossier
     assert dossier is not None
-    offices = _offices(dossier, request.offices)
+    offices = offices_asked(dossier, request.offices)
     ignored = _ignored(dossier, outcome.anomalies)
     template: Template | None = None
     for done, office in enumerate(offices):
@@ -206,35 +176,29 @@ def _evaluation(outcome: Outcome, request: Request) -> Iterator[Planned]:
         return
     request.notify("Évaluation annuelle", 0, 1)
     judged = dossier.at_end_of(outcome.year)
-    shown = annual_evaluation(judged, sorted(_withheld(outcome.anomalies)))
+    shown = annual_evaluation(judged, sorted(withheld_offices(outcome.anomalies)))
     template = template_for(EVALUATION, outcome.path, Trial((shown,), judged.as_of))
     asked = draft(template.path, shown, judged.as_of)
     place = output_folder(outcome, request) / evaluation_name(outcome.year)
-    yield _planned(Order(EVALUATION, None, asked=asked, template=template), place)
+    yield planned(Order(EVALUATION, None, asked=asked, template=template), place)
     request.notify("Évaluation annuelle", 1, 1)
-
-
-def _planned(order: Order, place: Path) -> Planned:
-    """A document made, not written; its place has no extension yet."""
-    if order.asked is None:
-        return Planned(Document(order.kind, order.office, None, order.withheld))
-    from xlqualite.word.store import prepare_document  # noqa: PLC0415 - only for documents
-
-    ready = prepare_document(place.parent, place.name, order.asked)
-    made = Document(order.kind, order.office, ready.path, ready.state.value)
-    return Planned(made, ready, order.template)
 
 
 def _ignored(dossier: Dossier, anomalies: tuple[Anomaly, ...]) -> dict[str, str]:
     """Why some OT have no plan."""
     from xlqualite.word.store import DocumentState  # noqa: PLC0415 - only for documents
 
-    withheld = dict.fromkeys(_withheld(anomalies), DocumentState.BLOCKED.value)
+    withheld = dict.fromkeys(withheld_offices(anomalies), DocumentState.BLOCKED.value)
     without = (each for each in folders(dossier) if level_of(dossier, each).rank is None)
     return withheld | dict.fromkeys(without, DocumentState.WITHOUT_LEVEL.value)
 
 
-def _offices(dossier: Dossier, asked: tuple[str, ...]) -> tuple[str, ...]:
+def offices_asked(dossier: Dossier, asked: tuple[str, ...]) -> tuple[str, ...]:
+    """The OT a run is for, in the order asked, each once; all if none is named.
+
+    Raises:
+        UserError: one of them is unknown.
+    """
     known = folders(dossier)
     for code in asked:
         if code not in known:
@@ -242,6 +206,7 @@ def _offices(dossier: Dossier, asked: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(asked)) or tuple(known)
 
 
-def _withheld(anomalies: tuple[Anomaly, ...]) -> frozenset[str]:
+def withheld_offices(anomalies: tuple[Anomaly, ...]) -> frozenset[str]:
+    """The OT of which a Bloquant withholds the documents."""
     blocking = (each for each in anomalies if each.severity is Severity.BLOQUANT)
     return frozenset(each.office for each in blocking if each.office)

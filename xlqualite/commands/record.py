@@ -62,6 +62,7 @@ def _add_to_journal(seen: Examination, request: Request) -> str:
         year=outcome.year,
         severities=tuple(each.severity for each in outcome.anomalies),
         documents=tuple((each.kind, each.state) for each in outcome.documents),
+        about=outcome.told,
     )
     seen.workbook.append(journal_sheet(entry))
     return journal_line(entry)

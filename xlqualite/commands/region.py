@@ -1,6 +1,9 @@
 """The command consolider: the regional view of several relays."""
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,15 +12,19 @@ from xlqualite.commands.registry import Account, Option, Outcome, Request, comma
 from xlqualite.french import NBSP, count, listing, quoted
 from xlqualite.messages import UserError
 from xlqualite.reading import Provenance, audience_of, read_dossier
-from xlqualite.schema import Audience
+from xlqualite.schema import Address, Audience
 
 if TYPE_CHECKING:
+    from xlqualite.dossier import Dossier
+    from xlqualite.port import Workbook
+    from xlqualite.reading import Asked
     from xlqualite.sharing.consolidation import Consolidation
     from xlqualite.sharing.relay import Relay
     from xlqualite.word.store import Prepared
 
 OUTPUT = "--sortie"
 EXTENSION = ".xlsx"
+_DAY = re.compile(r"-(\d{4}-\d{2}-\d{2})-")
 
 
 @command(
@@ -98,7 +105,30 @@ def _relay(path: Path, request: Request) -> "Relay":
         raise UserError(
             f"Le fichier {quoted(path.name)} n'est pas celui d'un relais{NBSP}: {found}"
         )
-    return relay_of(reading.dossier, path.name)
+    dossier = reading.dossier
+    if provenance.audience is Audience.REGION:
+        dossier = _as_shared(dossier, workbook, request.asked)
+    return relay_of(dossier, path.name)
+
+
+def _as_shared(dossier: "Dossier", workbook: "Workbook", asked: "Asked") -> "Dossier":
+    """An extract as of the day it was made for, unless another day is asked for or set."""
+    from xlqualite.sheets.extract_front import IDENTIFIER_AT, SHEET  # noqa: PLC0415 - only here
+
+    settings = dossier.settings
+    day = _day_in(str(workbook.value(Address(SHEET, IDENTIFIER_AT))))
+    if asked.day or settings.reference_day or day is None:
+        return dossier
+    return replace(dossier.on(day), year=asked.year or settings.year or day.year, memo={})
+
+
+def _day_in(identifier: str) -> date | None:
+    """The day that the identifier of a share tells; None when somebody typed over it."""
+    told = _DAY.search(identifier)
+    try:
+        return date.fromisoformat(told[1]) if told else None
+    except ValueError:
+        return None
 
 
 def _written(whole: "Consolidation", output: Path) -> "Prepared":

@@ -71,7 +71,7 @@ class Document:
     """A document of a run, in the words of the contract.
 
     Attributes:
-        kind: plan-actions or evaluation-annuelle.
+        kind: plan-actions, evaluation-annuelle or appel-participation.
         path: where it is; None when it was not made.
         state: créé, à jour, nouvelle version (modifié à la main), ignoré (...).
     """
@@ -108,6 +108,7 @@ class Outcome:
         anomalies: gravest first, then in the order of the sheets.
         notes: French sentences the user should know besides the results.
         journal: the line added to the Journal; None when the workbook was not written.
+        told: what the Journal says of it besides its anomalies; "" for most commands.
         account: what it says instead of results; None for a command that computes.
     """
 
@@ -120,6 +121,7 @@ class Outcome:
     documents: tuple[Document, ...] = ()
     notes: tuple[str, ...] = ()
     journal: str | None = None
+    told: str = ""
     account: Account | None = None
 
     @property

@@ -6,8 +6,9 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from xlqualite.compute.fees import fee_of
 from xlqualite.compute.levels import levels
-from xlqualite.dossier import Dossier
+from xlqualite.dossier import Dossier, folders
 from xlqualite.french import NBSP, count, listing, quoted
 from xlqualite.messages import UserError
 from xlqualite.resources import template_path
@@ -15,8 +16,12 @@ from xlqualite.resources import template_path
 if TYPE_CHECKING:
     from xlqualite.word.checker.finding import Finding
 
-PLAN, EVALUATION = "plan-actions", "evaluation-annuelle"
-TEMPLATES = {PLAN: "plan_actions.docx", EVALUATION: "evaluation_annuelle.docx"}
+PLAN, EVALUATION, CALL = "plan-actions", "evaluation-annuelle", "appel-participation"
+TEMPLATES = {
+    PLAN: "plan_actions.docx",
+    EVALUATION: "evaluation_annuelle.docx",
+    CALL: "appel_participation.docx",
+}
 OWN_TEMPLATES = "modeles"
 Variables = Mapping[str, Any]
 
@@ -47,9 +52,18 @@ def _evaluations(dossier: Dossier) -> Iterator[Variables]:
     yield annual_evaluation(dossier)
 
 
+def _calls(dossier: Dossier) -> Iterator[Variables]:
+    from xlqualite.documents.fee_call import calls_for, fee_call  # noqa: PLC0415 - likewise
+
+    for office in folders(dossier):
+        if calls_for(fee_of(dossier, office, dossier.year)):
+            yield fee_call(dossier, office)
+
+
 SAMPLES: dict[str, Callable[[Dossier], Iterator[Variables]]] = {
     PLAN: _plans,
     EVALUATION: _evaluations,
+    CALL: _calls,
 }
 """What the documents of each kind show, those of a whole network."""
 

@@ -28,6 +28,7 @@ class Fee:
         called: the amount of record once typed, 0.00 until then.
         still_due: called - received; negative when more came in than was called so far.
         account: its row of Participations, if it has one.
+        asked: what the tariff asks, part by part; None without a tariff.
     """
 
     office: str
@@ -46,6 +47,7 @@ class Fee:
     passed_on: Decimal
     still_due: Decimal
     account: FeeAccount | None
+    asked: Price | None
     because: tuple[Reason, ...]
 
     @property
@@ -128,6 +130,7 @@ def _fee(dossier: Dossier, case: Case) -> Fee:
         passed_on=_typed(case.account, "passed_on"),
         still_due=called - received,
         account=case.account,
+        asked=asked,
         because=(*case.level.because, *_because(dossier, case)),
     )
 

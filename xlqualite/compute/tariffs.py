@@ -19,20 +19,56 @@ CENT, NOTHING, YEAR = Decimal("0.01"), Decimal("0.00"), 12
 PARTS = ("fixed", "per_extra_accueil", "per_diagnosis_day")
 
 
-@dataclass(frozen=True, kw_only=True, eq=False)
-class Price:
-    """The parts of a year's fee before any agreement.
+@dataclass(frozen=True)
+class Charge:
+    """A part of a year's fee: how many accueils or days of it, 1 for the fixed part, at what rate.
 
     Attributes:
-        fixed, supplements, days_part: of a whole year, each 0.00 when the tariff has no such part.
+        part: the column of Tarifs, one of `PARTS`.
+    """
+
+    part: str
+    quantity: Decimal
+    rate: Decimal
+
+    @property
+    def amount(self) -> Decimal:
+        """In euros, to the cent."""
+        return cents(self.quantity * self.rate)
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Price:
+    """What a year's fee is made of before any agreement.
+
+    Attributes:
+        charges: of a whole year, one for each part that the tariff has.
+        tariff: where the rates come from.
         twelfths: the months counted, 12 unless *Prorata en cours d'année* shortens them.
     """
 
-    fixed: Decimal
-    supplements: Decimal
-    days_part: Decimal
+    charges: tuple[Charge, ...]
+    tariff: Tariff
     twelfths: int
     because: tuple[Reason, ...]
+
+    @property
+    def fixed(self) -> Decimal:
+        """The fixed part of a whole year, 0.00 when the tariff has none."""
+        return self._amount("fixed")
+
+    @property
+    def supplements(self) -> Decimal:
+        """That of the accueils beyond the first, 0.00 when the tariff has none."""
+        return self._amount("per_extra_accueil")
+
+    @property
+    def days_part(self) -> Decimal:
+        """That of the days of diagnosis, 0.00 when the tariff has none."""
+        return self._amount("per_diagnosis_day")
+
+    def _amount(self, part: str) -> Decimal:
+        return sum((each.amount for each in self.charges if each.part == part), NOTHING)
 
     @property
     def total(self) -> Decimal:
@@ -73,12 +109,18 @@ def price(dossier: Dossier, folder: Folder, year: int, level: FeeLevel) -> Price
     diagnoses = _diagnoses(folder, year)
     twelfths = _twelfths(dossier, level)
     return Price(
-        fixed=cents(tariff.fixed or NOTHING),
-        supplements=cents(extra * (tariff.per_extra_accueil or NOTHING)),
-        days_part=cents(days_on_site(diagnoses) * (tariff.per_diagnosis_day or NOTHING)),
+        charges=tuple(_charges(tariff, extra, days_on_site(diagnoses))),
+        tariff=tariff,
         twelfths=twelfths,
         because=(*_asked(tariff, extra, diagnoses), *_prorata(twelfths, level)),
     )
+
+
+def _charges(tariff: Tariff, extra: int, diagnosis_days: Decimal) -> Iterator[Charge]:
+    for part, quantity in zip(PARTS, (Decimal(1), Decimal(extra), diagnosis_days), strict=True):
+        rate: Decimal | None = getattr(tariff, part)
+        if rate is not None:
+            yield Charge(part, quantity, rate)
 
 
 def _twelfths(dossier: Dossier, level: FeeLevel) -> int:

@@ -5,6 +5,7 @@ from xlqualite.documents import (
     actions,
     after_label,
     appointments,
+    charts,
     criteria,
     financing,
     office,
@@ -38,6 +39,7 @@ def action_plan(dossier: Dossier, code: str) -> Variables:
         "rendez_vous": appointments.appointments(dossier, folder),
         "mois_sans_visite": appointments.quiet_months(dossier),
         "financement": financing.fee(dossier, code),
+        "graphiques": {"progression": charts.progress_by_chapter(dossier, code)},
     }
 
 

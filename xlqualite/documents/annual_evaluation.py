@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from xlqualite.compute.evaluation import Review, evaluation
+from xlqualite.documents.charts import of_the_network
 from xlqualite.documents.evaluation import (
     exchanges,
     figures,
@@ -40,6 +41,7 @@ def annual_evaluation(dossier: Dossier, withheld: Iterable[str] = ()) -> Variabl
         "chiffres_cles": figures.key_figures(dossier),
         "synthese": {slug(block): lines for block, lines in figures.blocks(dossier).items()},
         "commentaires": {slug(each.value): _comments(dossier, each) for each in Section},
+        "graphiques": of_the_network(both),
         "plans_non_etablis": outlook.names(dossier, withheld),
         **_network(dossier, both.current),
         **_progress(dossier, both.current),

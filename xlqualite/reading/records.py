@@ -42,7 +42,7 @@ class Layout:
 
 def lay_out(grid: Grid, table: Table) -> Layout | tuple[Fault, ...]:
     """Find the declared columns, in any order; the STR002 faults when one is missing or doubled."""
-    found = [_as_declared(each, table) for each in grid.headings]
+    found = [as_declared(each, table) for each in grid.headings]
     faults = tuple(_heading_faults(found, table))
     if faults:
         return faults
@@ -68,7 +68,7 @@ class Draft:
     repeated: bool = False
 
 
-def _as_declared(heading: str, table: Table) -> str:
+def as_declared(heading: str, table: Table) -> str:
     """A heading as declared, when only its case, apostrophes or way of writing accents differ."""
     plain = normalize("NFC", heading.replace("\u2019", "'"))
     declared = {each.casefold(): each for each in table.headings}

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import product
 
-from xlqualite.sharing.discretion import hidden_groups
+from xlqualite.sharing.discretion import showable
 from xlqualite.sharing.relay import Amount, Figure, Relay
 
 ALL = "*"
@@ -13,6 +14,8 @@ NO_LEVEL = ""
 LEVELS = ("1", "2", "3", NO_LEVEL)
 Place = tuple[str, str, str, str]
 """Department, level, kind and measure."""
+Group = tuple[str, str]
+"""Department and level."""
 
 
 @dataclass(frozen=True)
@@ -64,16 +67,36 @@ class Consolidation:
         """The sum of a measure somewhere; zero where nobody says anything."""
         return self.sums.get((department, level, kind, measure), NOTHING)
 
-    def hidden(self, public: str, axis: str) -> frozenset[str]:
-        """The groups whose satisfaction is not shown by itself, on one axis.
+    def shown(self, public: str, measure: str = "questionnaires") -> frozenset[Group]:
+        """The groups of which a measure of satisfaction is shown by itself.
+
+        A share is told by fewer OT than return questionnaires: each measure is judged on its own.
 
         Args:
             public: of which public.
-            axis: ``department`` or ``level``.
+            measure: whose figures count the OT.
+
+        Returns:
+            Department and level of each group, `ALL` for what it does not distinguish.
         """
-        groups = self.departments if axis == "department" else LEVELS
-        counts = {each: self.of("questionnaires", **{axis: each}, kind=public) for each in groups}
-        return hidden_groups({each: found.offices for each, found in counts.items()})
+
+        def offices(group: Group) -> int:
+            return self.of(measure, *group, public).offices
+
+        cells = {each: offices(each) for each in product(self.departments, LEVELS)}
+        by_department = [(each, ALL) for each in self.departments]
+        by_level = [(ALL, each) for each in LEVELS]
+        # the whole comes first, then the departments, the largest before
+        groups = [(ALL, ALL)]
+        groups += sorted(by_department, key=offices, reverse=True)
+        groups += sorted(by_level, key=offices, reverse=True)
+        verdicts = showable(cells, [_parts(each, cells) for each in groups])
+        return frozenset(each for each, shown in zip(groups, verdicts, strict=True) if shown)
+
+
+def _parts(group: Group, cells: Iterable[Group]) -> list[Group]:
+    """The levels of departments that a group is made of."""
+    return [each for each in cells if all(a in (ALL, b) for a, b in zip(group, each, strict=True))]
 
 
 def consolidate(relays: Iterable[Relay]) -> Consolidation:

@@ -10,7 +10,7 @@ from xlqualite.french import NBSP, did_you_mean, listing, quoted
 from xlqualite.messages import UserError
 from xlqualite.reading.cells import folded
 from xlqualite.schema import Address
-from xlqualite.sharing.share import Share, key_of
+from xlqualite.sharing.share import Key, Share, key_of
 from xlqualite.tables import TABLES, Contact
 
 CONTACTS = next(each for each in TABLES if each.record is Contact)
@@ -25,7 +25,7 @@ class Marks:
 
     Attributes:
         names: last names, looked for as whole words.
-        compact: addresses and telephones without their spaces and dots.
+        compact: addresses, telephones and opaque keys without their spaces and dots.
     """
 
     names: tuple[str, ...]
@@ -82,11 +82,12 @@ def cells_of(contacts: Iterable[Contact]) -> tuple[Address, ...]:
     return tuple(each.at(name) for each in contacts for name in each.source.letters)
 
 
-def marks_of(contacts: Collection[Contact]) -> Marks:
-    """What would betray the person of these rows elsewhere."""
+def marks_of(contacts: Collection[Contact], shares: Iterable[Share] = ()) -> Marks:
+    """What would betray the person of these rows elsewhere, in the files of these shares too."""
     names = dict.fromkeys(each.last_name for each in contacts if each.last_name)
     written = (text for each in contacts for text in (each.email, each.phone) if text)
-    compact = dict.fromkeys(map(_compact, written))
+    opaque = (word for each in shares for key in keys_in(each, contacts) for word in key)
+    compact = dict.fromkeys(map(_compact, (*written, *sorted(opaque))))
     return Marks(tuple(names), tuple(each for each in compact if len(each) >= _LEAST_COMPACT))
 
 
@@ -96,23 +97,26 @@ def texts_of(contacts: Iterable[Contact]) -> frozenset[str]:
     return frozenset(each for each in found if each)
 
 
-def without(share: Share, contacts: Iterable[Contact]) -> Share:
-    """A share as it is kept, less the rows of a person: they are found by their opaque keys.
+def keys_in(share: Share, contacts: Iterable[Contact]) -> frozenset[Key]:
+    """The keys under which a share shows the rows of a person.
 
-    A row whose key was typed again since the share has another key there, and stays; it holds no
-    name, address nor telephone.
+    A row whose key was typed again since the share has another one there, and is not found; it
+    holds no name, address nor telephone.
     """
-    rows = share.rows.get(Contact, {})
-    fields = [each.name for each in CONTACTS.key]
-    gone = {
-        key_of(
-            {name: getattr(each, name) for name in fields}, CONTACTS, share.recipient, share.salt
-        )
+    names = [each.name for each in CONTACTS.key]
+    keys = (
+        key_of({name: getattr(each, name) for name in names}, CONTACTS, share.recipient, share.salt)
         for each in contacts
-    }
-    if gone.isdisjoint(rows):
+    )
+    return frozenset(keys) & share.rows.get(Contact, {}).keys()
+
+
+def without(share: Share, contacts: Iterable[Contact]) -> Share:
+    """A share as it is kept, less the rows of a person; itself when it shows none."""
+    gone = keys_in(share, contacts)
+    if not gone:
         return share
-    kept = {key: values for key, values in rows.items() if key not in gone}
+    kept = {key: values for key, values in share.rows[Contact].items() if key not in gone}
     return replace(share, rows={**share.rows, Contact: kept})
 
 

@@ -92,12 +92,17 @@ def _read(
     columns = {each.name: each for each in seen_columns(table, recipient)}
     named = [columns[name] for name in written["champs"]]
     return [
-        (tuple(key), {c.name: _value(text, c) for c, text in zip(named, texts, strict=True)})
+        (tuple(key), {c.name: value_of(text, c) for c, text in zip(named, texts, strict=True)})
         for key, texts in written["lignes"]
     ]
 
 
-def _value(text: str | None, column: Column) -> Value:
+def value_of(text: str | None, column: Column) -> Value:
+    """A value of a column from the text that `text_of` gives of it.
+
+    Raises:
+        ValueError, ArithmeticError: it is none of the column's.
+    """
     if text is None or column.kind is Kind.TEXT:
         return text
     if column.kind is Kind.DATE:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from xlqualite.dossier import OF_ONE_OFFICE, TABLE_OF, Dossier
-from xlqualite.schema import Audience, Column, Group, Record, Table
+from xlqualite.schema import Audience, Column, Group, Kind, Record, Table
 from xlqualite.tables import TABLES, Enrolment, Office, Workshop
 
 
@@ -42,6 +42,13 @@ class Recipient:
 
 
 REGION = Recipient()
+OPAQUE = Column(
+    "identifiant",
+    "Identifiant",
+    Kind.TEXT,
+    help="Ce qui relie la ligne à celle du relais, sans nommer personne. Ne pas modifier.",
+)
+"""The column of a table whose rows cannot be named by what is seen of them."""
 
 
 def shared_tables(recipient: Recipient) -> tuple[Table, ...]:
@@ -52,6 +59,12 @@ def shared_tables(recipient: Recipient) -> tuple[Table, ...]:
 def seen_columns(table: Table, recipient: Recipient) -> tuple[Column, ...]:
     """The columns of a table that are in somebody's file, left to right."""
     return tuple(filter(recipient.sees, table.columns))
+
+
+def sent_columns(table: Table, recipient: Recipient) -> tuple[Column, ...]:
+    """The columns of a table in somebody's file: those seen, after `OPAQUE` where it is needed."""
+    seen = seen_columns(table, recipient)
+    return (OPAQUE, *seen) if hides_its_key(table, recipient) else seen
 
 
 def hides_its_key(table: Table, recipient: Recipient) -> bool:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from xlqualite.compute.accueils import open_accueils
 from xlqualite.compute.evaluation.financing import financing
 from xlqualite.compute.evaluation.interventions import Tally, interventions
+from xlqualite.compute.evaluation.satisfaction import satisfaction_summary
 from xlqualite.compute.fees import split
 from xlqualite.compute.levels import levels
 from xlqualite.compute.progress import total_of
@@ -47,8 +48,10 @@ class Relay:
         department: as its Paramètres call it, else the file's name.
         as_of, year: what its figures were computed at.
         schema, referentiel: the versions it works with; None when it does not say.
-        offices: the name of each of its OT, by code.
+        offices: the name of each OT that it accompanies, by code; one that left is nobody's claim.
         to_complete: how many fees it cannot tell, for want of a tariff or an agreed amount.
+        unread: the sheets with cells that could not be read, which its figures lack.
+        silent: the OT involved that returned no satisfaction of the year, by code.
     """
 
     file: str
@@ -60,6 +63,8 @@ class Relay:
     offices: dict[str, str]
     to_complete: int
     figures: tuple[Figure, ...]
+    unread: tuple[str, ...] = ()
+    silent: tuple[str, ...] = ()
 
 
 def relay_of(dossier: Dossier, file: str) -> Relay:
@@ -73,9 +78,13 @@ def relay_of(dossier: Dossier, file: str) -> Relay:
         year=dossier.year,
         schema=settings.schema_version,
         referentiel=settings.referentiel_version,
-        offices={each.code: each.name or each.code for each in dossier.offices},
+        offices={
+            code: dossier.of(code).name for code, each in levels(dossier).items() if each.rank
+        },
         to_complete=len(financing(dossier, dossier.year).to_complete),
         figures=tuple(each for tell in TOLD for each in tell(dossier, department)),
+        unread=tuple(sorted({record.sheet for record, _ in dossier.unread})),
+        silent=satisfaction_summary(dossier, dossier.year).missing,
     )
 
 

@@ -72,9 +72,10 @@ def share_of(dossier: Dossier, recipient: Recipient, salt: bytes, made: datetime
     rows: dict[type[Record], Mapping[Key, Mapping[str, Value]]] = {}
     unnamed: dict[type[Record], int] = {}
     for table in shared_tables(recipient):
-        records = tuple(seen_records(dossier, table, recipient))
-        rows[table.record] = _named(records, table, recipient, salt)
-        missing = len(records) - len(rows[table.record])
+        names = [each.name for each in seen_columns(table, recipient)]
+        found, _ = named_records(dossier, table, recipient, salt)
+        rows[table.record] = {key: _values(each, names) for key, each in found.items()}
+        missing = sum(1 for _ in seen_records(dossier, table, recipient)) - len(found)
         if missing:
             unnamed[table.record] = missing
     settings = dossier.settings
@@ -109,19 +110,22 @@ def text_of(value: Value) -> str:
     return value.isoformat() if isinstance(value, date) else str(value)
 
 
-def _named(
-    records: Iterable[Record], table: Table, recipient: Recipient, salt: bytes
-) -> Mapping[Key, Mapping[str, Value]]:
-    """Rows by their key, less those that have none and those that share one."""
-    columns = seen_columns(table, recipient)
+def named_records(
+    dossier: Dossier, table: Table, recipient: Recipient, salt: bytes
+) -> tuple[Mapping[Key, Record], frozenset[Key]]:
+    """The rows of a table that somebody sees, by key; and the keys that several rows share.
+
+    Those rows are left out, and so are those without any key.
+    """
+    names = [each.name for each in table.key]
     by_key = [
-        (key_of(_values(each, (column.name for column in table.key)), table, recipient, salt), each)
-        for each in records
-        if any(getattr(each, column.name) is not None for column in table.key)
+        (key_of(_values(each, names), table, recipient, salt), each)
+        for each in seen_records(dossier, table, recipient)
+        if any(getattr(each, name) is not None for name in names)
     ]
     times = Counter(key for key, _ in by_key)
-    names = [each.name for each in columns]
-    return {key: _values(each, names) for key, each in by_key if times[key] == 1}
+    doubled = frozenset(key for key, count in times.items() if count > 1)
+    return {key: each for key, each in by_key if key not in doubled}, doubled
 
 
 def _values(row: Record, names: Iterable[str]) -> Mapping[str, Value]:

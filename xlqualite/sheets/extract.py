@@ -12,24 +12,18 @@ from xlqualite.compute.fees import fees as fees_of
 from xlqualite.compute.levels import levels as levels_of
 from xlqualite.compute.progress import progress as progress_of
 from xlqualite.dossier import Dossier, office_names
-from xlqualite.schema import Column, Kind, Table
+from xlqualite.schema import Column, Table
 from xlqualite.sharing.recipient import (
     Recipient,
     hides_its_key,
     seen_columns,
+    sent_columns,
     shared_tables,
 )
 from xlqualite.sharing.share import Share, Value
 from xlqualite.sheets import conformity, deadlines, fees, levels, progress, synthesis, time
 from xlqualite.sheets.columns import ResultTable, Row, Show
 
-OPAQUE = Column(
-    "identifiant",
-    "Identifiant",
-    Kind.TEXT,
-    help="Ce qui relie la ligne à celle du relais, sans nommer personne. Ne pas modifier.",
-)
-"""The column of a table whose rows cannot be named by what is seen of them."""
 ROOM = 40
 """Empty rows below those of a table that may be added to."""
 TIME = replace(
@@ -105,7 +99,7 @@ def _data_sheet(share: Share, table: Table) -> DataSheet:
     )
     return DataSheet(
         table=table,
-        columns=(OPAQUE, *columns) if opaque else columns,
+        columns=sent_columns(table, recipient),
         rows=rows,
         open=frozenset(filter(recipient.may_fill, columns)),
         room=ROOM if may_grow(table, recipient) else 0,

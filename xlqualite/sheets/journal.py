@@ -54,6 +54,7 @@ NOUNS = {
     "plan-actions": Noun("plan d'actions", "plans d'actions"),
     "evaluation-annuelle": Noun("évaluation annuelle", "évaluations annuelles", feminine=True),
     "partage": Noun("fichier à envoyer", "fichiers à envoyer"),
+    "appel-participation": Noun("appel de participation", "appels de participation"),
 }
 NEW_VERSION = "nouvelle version"
 
@@ -69,6 +70,7 @@ class Entry:
         year: the year treated.
         severities: of each anomaly found.
         documents: kind and state of each, in the words of the contract.
+        about: what else is to be told, never a person's name.
     """
 
     moment: datetime
@@ -78,6 +80,7 @@ class Entry:
     year: int
     severities: tuple[Severity, ...]
     documents: tuple[tuple[str, str], ...] = ()
+    about: str = ""
 
 
 def journal_sheet(entry: Entry) -> ResultSheet:
@@ -95,11 +98,12 @@ def journal_line(entry: Entry) -> str:
 
 
 def _row(entry: Entry) -> Row:
+    about = f"{NBSP}; {entry.about}" if entry.about else ""
     return {
         "quand": entry.moment,
         "commande": entry.command,
         "par": entry.door,
-        "resultat": f"{AsOf(entry.as_of, entry.year)}{NBSP}: {tally(entry.severities)}",
+        "resultat": f"{AsOf(entry.as_of, entry.year)}{NBSP}: {tally(entry.severities)}{about}",
         "documents": told(entry.documents) or None,
     }
 

@@ -26,9 +26,9 @@ LONGEST = 30_000
 """Letters of a piece: a cell of Excel keeps 32,767."""
 
 
-def shares_sheet(share: Share) -> ResultSheet:
-    """The rows of a share, to be added to the sheet."""
-    rows = to_cells(TABLE, _rows(share))
+def shares_sheet(*shares: Share) -> ResultSheet:
+    """The rows of some shares, to be added to the sheet or put in place of all those there."""
+    rows = to_cells(TABLE, (row for each in shares for row in _rows(each)))
     return ResultSheet(TABLE.sheet, {}, TABLE.name, TABLE.headings, rows)
 
 

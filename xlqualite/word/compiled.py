@@ -2,7 +2,7 @@
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
@@ -16,6 +16,7 @@ from xlqualite.word.properties import Properties, properties_of
 FOOTNOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
 NAMESPACES = re.compile(r'\s+xmlns:?\w*="[^"]*"')
 PARAGRAPH = re.compile(r"<w:p([ >])")
+CHARTS = "word/charts/"
 KEPT_AT_ONCE = 8
 """Templates: a run needs no more kinds of documents."""
 UNSTAMPED = Stamp("", "", "")
@@ -66,6 +67,7 @@ class Compiled:
         properties: title, subject, author and dates.
         package: all members, compressed, those that change among them.
         said: what its parts say.
+        parts: all of them, as the package holds them.
     """
 
     source: bytes = field(repr=False)
@@ -74,6 +76,12 @@ class Compiled:
     properties: Properties
     package: Archive = field(repr=False)
     said: Said = field(repr=False)
+    parts: Mapping[str, bytes] = field(repr=False)
+
+    @property
+    def has_charts(self) -> bool:
+        """Whether it holds charts, whose data has to be filled in."""
+        return any(each.startswith(CHARTS) for each in self.parts)
 
 
 @lru_cache(KEPT_AT_ONCE)
@@ -110,7 +118,7 @@ def _compiled(source: bytes, template: Any) -> Compiled:  # noqa: ANN401 - docxt
     template.docx.save(saved)
     parts = stamped(parts_of(saved.getvalue()), UNSTAMPED)
     package = read_archive("", package_of(parts))
-    return Compiled(source, body, others, properties, package, said_by(parts))
+    return Compiled(source, body, others, properties, package, said_by(parts), parts)
 
 
 def _read_to_the_end(document: Any) -> None:  # noqa: ANN401 - python-docx's own record

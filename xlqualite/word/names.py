@@ -41,3 +41,8 @@ def evaluation_name(year: int) -> str:
 def share_name(recipient: str, day: date) -> str:
     """The name of a shared file, without extension."""
     return f"partage_{safe_name(recipient)}_{day:%Y-%m-%d}"
+
+
+def call_name(office: str, year: int) -> str:
+    """The name of an OT's fee call, without extension."""
+    return f"appel-participation_{safe_name(office)}_{year}"

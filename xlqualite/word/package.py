@@ -114,7 +114,7 @@ def _declared(content_types: bytes) -> bytes:
     root = parsed(content_types)
     if not any(each.get("PartName") == f"/{CUSTOM}" for each in root):
         root.append(_element(TYPES, "Override", PartName=f"/{CUSTOM}", ContentType=CUSTOM_TYPE))
-    return _serialised(root)
+    return serialised(root)
 
 
 def _linked(relationships: bytes) -> tuple[bytes, list[str]]:
@@ -126,7 +126,7 @@ def _linked(relationships: bytes) -> tuple[bytes, list[str]]:
     kind = f"{OFFICE}/relationships/custom-properties"
     if not any(each.get("Type") == kind for each in root):
         root.append(_element(LINKS, "Relationship", Id="rIdStamp", Type=kind, Target=CUSTOM))
-    return _serialised(root), [str(each.get("Target")).lstrip("/") for each in thumbnails]
+    return serialised(root), [str(each.get("Target")).lstrip("/") for each in thumbnails]
 
 
 def custom_properties(stamp: Stamp) -> bytes:
@@ -150,7 +150,8 @@ def _element(namespace: str, name: str, **attributes: str) -> "_Element":
     return etree.Element(f"{{{namespace}}}{name}", attributes)
 
 
-def _serialised(root: "_Element") -> bytes:
+def serialised(root: "_Element") -> bytes:
+    """A part of the package, of its XML."""
     from lxml import etree  # noqa: PLC0415 - only needed once documents are written
 
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)

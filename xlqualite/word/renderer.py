@@ -11,6 +11,7 @@ from xlqualite.excel.ooxml.repack import repacked
 from xlqualite.messages import UserError
 from xlqualite.word.blame import blamed
 from xlqualite.word.by_docxtpl import made_by_docxtpl
+from xlqualite.word.charts import refilled
 from xlqualite.word.compiled import Compiled, UnreadableTemplateError, compiled
 from xlqualite.word.filling import Filling, NotCoveredError, filled
 from xlqualite.word.fingerprint import Said, said_by
@@ -102,13 +103,25 @@ def render(asked: Draft) -> bytes:
         made = tuple(filled(template, filling))
     except NotCoveredError:
         parts = {**made_by_docxtpl(asked.source, filling), template.properties.name: described}
+        parts = refilled(parts, asked.variables, asked.template)
         return package_of(stamped(parts, _stamp(asked, said_by(parts))))
     said = template.said.with_trees({each.name: each.tree for each in made})
     changed = {each.name: each.content for each in made} | {
         template.properties.name: described,
         CUSTOM: custom_properties(_stamp(asked, said)),
     }
-    return repacked(template.package, changed)
+    return _with_charts(template, changed, asked)
+
+
+def _with_charts(template: Compiled, changed: Mapping[str, bytes], asked: Draft) -> bytes:
+    """The package of a document, the data of its charts filled in."""
+    if not template.has_charts:
+        return repacked(template.package, changed)
+    fixed = template.parts
+    parts = refilled({**fixed, **changed}, asked.variables, asked.template)
+    new = {name: part for name, part in parts.items() if fixed.get(name) != part}
+    added = {name: new.pop(name) for name in new.keys() - fixed.keys()}
+    return repacked(template.package, new, fixed.keys() - parts.keys(), added)
 
 
 def _stamp(asked: Draft, said: Said) -> Stamp:

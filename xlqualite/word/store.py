@@ -34,6 +34,7 @@ class DocumentState(Enum):
     NEW_VERSION = "nouvelle version (modifié à la main)"
     BLOCKED = "ignoré (bloquant)"
     WITHOUT_LEVEL = "ignoré (sans niveau)"
+    WITHOUT_FEE = "ignoré (sans participation)"
 
 
 @dataclass(frozen=True, slots=True)

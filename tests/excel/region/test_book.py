@@ -1,5 +1,7 @@
 """The regional workbook: values only, the same bytes again, valid, everything where it is looked for."""
 
+from dataclasses import replace
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -55,3 +57,16 @@ def test_a_single_relay_has_its_charts_and_none_has_a_book_still(whole: Consolid
     for relays, charts in ((whole.relays[:1], 3), ((), 0)):
         found = openpyxl.load_workbook(BytesIO(regional_book(consolidate(relays))))
         assert len(charts_of(found)) == charts
+
+
+def test_the_day_of_the_figures_stands_on_every_sheet_unless_there_are_several(
+    whole: Consolidation, book: bytes
+) -> None:
+    one, *others = whole.relays
+    other = replace(one, as_of=date(2016, 10, 31))
+    for content, day in (
+        (book, "au 30/11/2016"),
+        (regional_book(consolidate([other, *others])), "jours différents"),
+    ):
+        found = openpyxl.load_workbook(BytesIO(content))
+        assert {sheet["A2"].value for sheet in found} == {day}

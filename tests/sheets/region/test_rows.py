@@ -46,7 +46,15 @@ def _shown(value: object) -> str:
 
 
 def test_relays_that_agree_leave_nothing_to_say(relays: list[Relay]) -> None:
-    assert [each["remarque"] for each in remarks(consolidate(relays[:1]))] == [NOTHING]
+    one = replace(relays[0], silent=())
+    assert [each["remarque"] for each in remarks(consolidate([one]))] == [NOTHING]
+
+
+def test_what_the_figures_of_a_relay_lack_is_said(relays: list[Relay]) -> None:
+    one = replace(relays[0], unread=("Contacts", "Jalons"), silent=("AURAY", "BAUD"))
+    told = {each["sujet"]: each["remarque"] for each in remarks(consolidate([one]))}
+    assert "« Contacts » et « Jalons »" in told["Cellules illisibles"].replace("\u00a0", " ")
+    assert told["Satisfaction manquante"].endswith("(AURAY et BAUD).")
 
 
 def test_what_differs_between_relays_is_said(relays: list[Relay]) -> None:
@@ -58,8 +66,10 @@ def test_what_differs_between_relays_is_said(relays: list[Relay]) -> None:
         as_of=date(2015, 12, 31),
         to_complete=2,
         offices={},
+        silent=(),
     )
-    told = {each["sujet"]: each["remarque"] for each in remarks(consolidate([relays[0], other]))}
+    one = replace(relays[0], silent=())
+    told = {each["sujet"]: each["remarque"] for each in remarks(consolidate([one, other]))}
     assert list(told) == [
         "Jour des chiffres",
         "Année",

@@ -27,7 +27,7 @@ from xlqualite.excel.builder.validations import code_lists
 from xlqualite.excel.ribbon import ribbon
 from xlqualite.excel.vba.project import vba_project
 from xlqualite.excel.vba.sources import WORKBOOK, code_name, modules_of
-from xlqualite.sheets import dashboard, office_page, visit
+from xlqualite.sheets import dashboard, office_page, returns, visit
 from xlqualite.tables import TABLES
 
 TAB_ORDER = (
@@ -36,6 +36,7 @@ TAB_ORDER = (
     visit.TABLE.sheet,
     *(each.sheet for each in TABLES),
     *(each.sheet for each in RESULT_TABLES),
+    returns.TABLE.sheet,
     RULES_SHEET,
     HOME,
     *(each.sheet for each in KEPT),
@@ -128,7 +129,7 @@ def _writers(canvas: Canvas, sources: Sources) -> dict[str, Callable[[], None]]:
     for table in TABLES:
         sheet = InputSheet(canvas, table, sources[table.name])
         writers[table.sheet] = partial(write_input_sheet, sheet)
-    for result in (visit.TABLE, *RESULT_TABLES, *KEPT):
+    for result in (visit.TABLE, *RESULT_TABLES, returns.TABLE, *KEPT):
         writers[result.sheet] = partial(write_result_sheet, canvas, result)
     return writers
 

@@ -17,7 +17,7 @@ from xlqualite.excel.builder.results import RESULT_TABLES
 from xlqualite.excel.builder.rulebook import ABOUT as RULES_ABOUT
 from xlqualite.excel.builder.rulebook import SHEET as RULES_SHEET
 from xlqualite.excel.measure import LINE, ROW_MARGIN
-from xlqualite.sheets import dashboard, office_page, visit
+from xlqualite.sheets import dashboard, office_page, returns, visit
 from xlqualite.tables import RECORDS
 
 if TYPE_CHECKING:
@@ -130,7 +130,7 @@ def _sheets() -> Iterator[GuideRow]:
     yield _sheet_row(dashboard.SHEET, dashboard.ABOUT)
     yield _sheet_row(office_page.SHEET, office_page.ABOUT)
     yield _sheet_row(visit.TABLE.sheet, visit.TABLE.about)
-    for table in RESULT_TABLES:
+    for table in (*RESULT_TABLES, returns.TABLE):
         yield _sheet_row(table.sheet, table.about)
     colour = {"bold": True, "font_color": GUIDE.dark}
     yield GuideRow((Piece(HEAD, "Pour comprendre", colour),), GROUP_HEIGHT)

@@ -11,7 +11,16 @@ from xlqualite.compute.evaluation.indicators import BLOCKS
 from xlqualite.excel.builder import palette
 from xlqualite.excel.builder.highlights import PROPERTIES, Look
 from xlqualite.excel.builder.result_layout import DAYS_FORMAT, EUROS_FORMAT, SHARE_FORMAT
-from xlqualite.sheets import anomalies, conformity, deadlines, fees, levels, progress, synthesis
+from xlqualite.sheets import (
+    anomalies,
+    conformity,
+    deadlines,
+    fees,
+    levels,
+    progress,
+    returns,
+    synthesis,
+)
 from xlqualite.sheets.columns import ResultTable
 from xlqualite.sheets.deadlines import NEAR
 from xlqualite.sheets.places import FIRST_ROW, HEADING_ROW
@@ -98,7 +107,13 @@ def _by_unit() -> Iterator[ResultHighlight]:
         yield ResultHighlight(formula, {"num_format": f"+{change};-{change};0"}, ("evolution",))
 
 
+WAITS = 'AND(OR({etat}="conflit",{etat}="proposé"),{applique_le}="")'
 HIGHLIGHTS: dict[str, tuple[ResultHighlight, ...]] = {
+    returns.TABLE.name: (
+        ResultHighlight(WAITS, SOON | {"num_format": '"● "@'}, ("etat",)),
+        ResultHighlight('{etat}="refusé"', OVER, ("etat",)),
+        ResultHighlight('{etat}="accepté"', GOOD | {"num_format": '"✓ "@'}, ("etat",)),
+    ),
     anomalies.TABLE.name: tuple(
         ResultHighlight(f'{{gravite}}="{severity.value}"', look, ("gravite",))
         for severity, look in SEVERITY_LOOKS.items()

@@ -44,6 +44,8 @@ WIDTHS = {
     "bloc": 29.0, "indicateur": 50.0, "interventions": 15.0, "type": 31.0,
     "critere": 18.0, "rubrique": 30.0, "intitule": 52.0, "obligatoire": 14.0, "possibles": 22.0,
     "derniere": 13.0, "constatee": 14.0, "reponse": 13.0, "preuve": 38.0, "observations": 38.0,
+    "n": 7.0, "de": 14.0, "partage": 28.0, "cle": 28.0, "colonne": 24.0, "cellule": 20.0,
+    "la_votre": 34.0, "la_leur": 34.0, "etat": 12.0, "motif": 30.0, "choix": 22.0,
     "departement": 22.0, "niveau_dit": 25.0, "groupe": 25.0, "sujet": 25.0, "remarque": 110.0,
     "fichier": 38.0, "referentiel": 52.0,
     "commande": 14.0, "par": 20.0, "resultat": 66.0, "documents": 60.0,

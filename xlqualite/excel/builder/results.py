@@ -34,6 +34,7 @@ from xlqualite.sheets import (
     levels,
     office_page,
     progress,
+    returns,
     shares,
     synthesis,
     time,
@@ -57,7 +58,7 @@ RESULT_SHEETS = (
     dashboard.SHEET,
     office_page.SHEET,
     visit.TABLE.sheet,
-    *(each.sheet for each in (*RESULT_TABLES, *KEPT)),
+    *(each.sheet for each in (*RESULT_TABLES, returns.TABLE, *KEPT)),
 )
 """The names of the sheets of results, in the order of the tabs."""
 VISIT_BANNER = 4  # beside the cells where she chooses
@@ -67,6 +68,10 @@ TOTALS_HEIGHT = 20  # points
 DONOR_TITLE = "Démarche qualité des offices de tourisme"
 HINT = f"Calculé par le programme{NBSP}: rien à saisir ici."
 HINT_OF_LINKS = " Un clic dans la colonne {} mène à la cellule qui l'explique."
+HINT_OF_RETURNS = (
+    f"Seule la colonne Votre choix se remplit{NBSP}; le bouton applique les choix, puis reprend ce "
+    "qui est dans le dossier retours."
+)
 HINT_OF_JOURNAL = f"Tenu par le programme{NBSP}: une ligne de plus à chaque exécution."
 
 
@@ -101,13 +106,15 @@ class ResultPlan:
     @property
     def tells_its_day(self) -> bool:
         """Whether its results all stand on one day, told above them."""
-        return self.table is not journal.TABLE and self.table not in KEPT
+        return self.table not in (journal.TABLE, returns.TABLE, *KEPT)
 
     @property
     def hint(self) -> str:
         """What is said of the sheet as a whole."""
         if self.table is journal.TABLE:
             return HINT_OF_JOURNAL
+        if self.table is returns.TABLE:
+            return HINT_OF_RETURNS
         links = (
             HINT_OF_LINKS.format(quoted(each.heading)) for each in self.table.columns if each.why
         )
@@ -131,7 +138,7 @@ def result_donor(titles: Collection[str] | None = None) -> bytes:
         write_dashboard(canvas)
     if office_page.SHEET in wanted:
         write_office_page(canvas, None)
-    for table in (visit.TABLE, *RESULT_TABLES, *KEPT):
+    for table in (visit.TABLE, *RESULT_TABLES, returns.TABLE, *KEPT):
         if table.sheet in wanted:
             write_result_sheet(canvas, table)
     count = len(workbook.worksheets())
@@ -152,6 +159,8 @@ def write_result_sheet(canvas: Canvas, table: ResultTable) -> None:
     _place_cursor(plan, sheet)
     if table is visit.TABLE:
         add_choices(canvas, sheet)
+    if table is returns.TABLE:
+        _add_decisions(canvas, sheet)
     sheet.protect("", LOCKED)
 
 
@@ -220,6 +229,15 @@ def _add_highlights(plan: ResultPlan, sheet: "Worksheet") -> None:
             sheet.conditional_format(row, left, row, right, options)
     for key in bars_of(plan.table):
         sheet.conditional_format(row, keys.index(key), row, keys.index(key), BAR)
+
+
+def _add_decisions(canvas: Canvas, sheet: "Worksheet") -> None:
+    """What she can choose on a line of Retours; what only the program reads is out of sight."""
+    keys = [each.key for each in returns.TABLE.columns]
+    row, chosen, kept = FIRST_ROW - 1, keys.index("choix"), keys.index("technique")
+    words = {"validate": "list", "source": list(returns.CHOICES), "error_title": "Votre choix"}
+    sheet.data_validation(row, chosen, row, chosen, words)
+    sheet.set_column(kept, kept, None, canvas.format(), {"hidden": True})
 
 
 def _place_cursor(plan: ResultPlan, sheet: "Worksheet") -> None:

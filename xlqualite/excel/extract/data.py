@@ -24,7 +24,8 @@ from xlqualite.excel.extract.front import ALL
 from xlqualite.excel.measure import LINE, ROW_MARGIN
 from xlqualite.french import NBSP
 from xlqualite.schema import Column
-from xlqualite.sheets.extract import OPAQUE, DataSheet
+from xlqualite.sharing.recipient import OPAQUE
+from xlqualite.sheets.extract import DataSheet
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet

@@ -15,6 +15,8 @@ from xlqualite.sharing.consolidation import Consolidation
 from xlqualite.sheets.region.declared import OVERVIEW, TABLES
 from xlqualite.sheets.region.rows import TOGETHER, rows_of
 
+SEVERAL_DAYS = "jours différents"
+"""Which ones is told beside each relay, and among what is to be checked."""
 TITLE = "Démarche qualité des offices de tourisme : vue régionale"
 
 
@@ -38,7 +40,9 @@ def regional_book(whole: Consolidation) -> bytes:
 
 def _days_of(whole: Consolidation) -> str:
     days = sorted({each.as_of for each in whole.relays})
-    return " et ".join(f"au {short_date(day)}" for day in (days[:1] + days[1:][-1:]))
+    if len(days) > 1:
+        return SEVERAL_DAYS
+    return "".join(f"au {short_date(day)}" for day in days)
 
 
 def _write_sheet(canvas: Canvas, filled: Filled, days: str) -> None:

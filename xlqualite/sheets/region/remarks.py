@@ -1,8 +1,8 @@
-"""What keeps relays from being compared without care: days, versions, OT claimed twice."""
+"""What keeps relays from being compared without care: days, versions, double claims, gaps."""
 
 from collections.abc import Iterable, Iterator
 
-from xlqualite.french import NBSP, count, listing, quoted, short_date
+from xlqualite.french import NBSP, count, listing, quoted, short_date, some
 from xlqualite.sharing.consolidation import Consolidation
 from xlqualite.sharing.relay import Relay
 from xlqualite.sheets.columns import Row
@@ -40,6 +40,26 @@ def _told(whole: Consolidation) -> Iterator[tuple[str, str]]:
                 "absentes de Montant et des parts."
             )
             yield "Montants inconnus", text
+    yield from _missing(relays)
+
+
+def _missing(relays: Iterable[Relay]) -> Iterator[tuple[str, str]]:
+    """What the figures of a relay lack, which its total does not show."""
+    for each in relays:
+        if each.unread:
+            sheets = listing(map(quoted, each.unread))
+            text = (
+                f"{each.department}{NBSP}: des cellules de {sheets} n'ont pas pu être lues et "
+                f"manquent à ses chiffres{NBSP}; {quoted('Contrôler')} dit lesquelles à son relais."
+            )
+            yield "Cellules illisibles", text
+        if each.silent:
+            offices = count(len(each.silent), "OT n'a", "OT n'ont")
+            text = (
+                f"{each.department}{NBSP}: {offices} rendu aucun indicateur de l'année "
+                f"({some(each.silent)})."
+            )
+            yield "Satisfaction manquante", text
 
 
 def _differing(

@@ -1,9 +1,8 @@
 """What the tables of the regional workbook hold."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
-from xlqualite.sharing.consolidation import ALL, LEVELS, NO_LEVEL, Consolidation, share
-from xlqualite.sharing.discretion import total_is_hidden
+from xlqualite.sharing.consolidation import ALL, LEVELS, NO_LEVEL, Consolidation, Sum, share
 from xlqualite.sharing.relay import DIAGNOSTIC, PUBLICS
 from xlqualite.sheets.columns import ResultTable, Row
 from xlqualite.sheets.region import declared
@@ -144,42 +143,47 @@ def _financing(whole: Consolidation, group: Group) -> Row:
 
 def _satisfaction(whole: Consolidation) -> Iterator[Row]:
     for public in PUBLICS:
-        for axis, groups in (("department", whole.departments), ("level", LEVELS)):
-            hidden = whole.hidden(public, axis)
-            for each in groups:
-                if whole.of("questionnaires", **{axis: each}, kind=public).offices:
-                    name = level_name(each) if axis == "level" else each
-                    shown = None if each in hidden else _said(whole, {axis: each}, public)
-                    yield {"groupe": name, "public": public} | (shown or UNSHOWN)
-        together = whole.of("questionnaires", kind=public).offices
-        if together:
-            few = total_is_hidden({ALL: together})
-            said = UNSHOWN if few else _said(whole, {}, public)
-            yield {"groupe": TOGETHER, "public": public} | said
+        groups = [(each, ALL) for each in whole.departments]
+        groups += [(ALL, each) for each in LEVELS]
+        shown = {each: whole.shown(public, each) for each in TOLD_BY}
+        for group in (*groups, (ALL, ALL)):
+            if whole.of("questionnaires", *group, public).offices:
+                told = {each for each, found in shown.items() if group in found}
+                yield {"groupe": _name(group), "public": public} | _said(whole, group, public, told)
 
 
-UNSHOWN: Row = {
-    "offices": None, "questionnaires": None, "satisfaits": None, "tres_satisfaits": None,
-    "reclamations": None, "dans_le_delai": None,
-}  # fmt: skip
-"""What stands beside a group that is not shown by itself."""
+TOLD_BY = ("questionnaires", "satisfaits_sur", "tres_satisfaits_sur")
+"""The measures that may be told by fewer OT than others."""
 
 
-def _said(whole: Consolidation, group: Group, public: str) -> Row:
-    def of(measure: str) -> int:
-        return int(whole.of(measure, **group, kind=public).value)
+def _name(group: tuple[str, str]) -> str:
+    department, level = group
+    if department == ALL:
+        return TOGETHER if level == ALL else level_name(level)
+    return department
 
-    asked, complaints = whole.of("questionnaires", **group, kind=public), of("reclamations")
 
-    def told(measure: str) -> object:
-        part = whole.of(measure, **group, kind=public).value
-        return share(part, whole.of(f"{measure}_sur", **group, kind=public).value)
+def _said(whole: Consolidation, group: tuple[str, str], public: str, told: Collection[str]) -> Row:
+    """The satisfaction of a group, less the measures that may not be told of it."""
 
-    return {
+    def of(measure: str) -> Sum:
+        return whole.of(measure, *group, public)
+
+    def part(measure: str) -> object:
+        over = f"{measure}_sur"
+        return share(of(measure).value, of(over).value) if over in told else None
+
+    asked, complaints = of("questionnaires"), of("reclamations").value
+    row: Row = {"satisfaits": part("satisfaits"), "tres_satisfaits": part("tres_satisfaits")}
+    if "questionnaires" not in told:
+        return row | UNSHOWN
+    return row | {
         "offices": asked.offices,
         "questionnaires": asked.value,
-        "satisfaits": told("satisfaits"),
-        "tres_satisfaits": told("tres_satisfaits"),
         "reclamations": complaints,
-        "dans_le_delai": share(of("reclamations_dans_le_delai"), complaints),
+        "dans_le_delai": share(of("reclamations_dans_le_delai").value, complaints),
     }
+
+
+UNSHOWN: Row = dict.fromkeys(("offices", "questionnaires", "reclamations", "dans_le_delai"))
+"""What stands beside a group that is not shown by itself."""

@@ -14,6 +14,7 @@ from xlqualite.word.blueprints.situation import (
     LANDMARKS,
     MANDATORY,
     PROGRESS,
+    PROGRESS_CHART,
 )
 from xlqualite.word.blueprints.tables import Column, Rows, table
 
@@ -166,4 +167,4 @@ def action_plan() -> Blueprint:
             SIGNATURES,
         )
     )
-    return Blueprint(TITLE, ("{{ relais.nom }}", "{{ ot.nom }}"), TITLE, body)
+    return Blueprint(TITLE, ("{{ relais.nom }}", "{{ ot.nom }}"), TITLE, body, (PROGRESS_CHART,))

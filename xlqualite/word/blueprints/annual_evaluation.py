@@ -10,6 +10,7 @@ from xlqualite.word.blueprints.indicators import (
     TIME,
 )
 from xlqualite.word.blueprints.markup import Run, for_each, heading, paragraph, when
+from xlqualite.word.blueprints.network_charts import CHARTS
 from xlqualite.word.blueprints.package import Blueprint
 from xlqualite.word.blueprints.parts import comments, figures
 
@@ -61,4 +62,4 @@ def annual_evaluation() -> Blueprint:
     parts = (NETWORK, PROGRESS, INTERVENTIONS, TIME, *EXCHANGES, FINANCING, OUTLOOK, END)
     body = COVER + SUMMARY + "".join(parts)
     footer = "Évaluation annuelle {{ annee }}"
-    return Blueprint(TITLE, ("{{ relais.nom }}", "{{ relais.departement }}"), footer, body)
+    return Blueprint(TITLE, ("{{ relais.nom }}", "{{ relais.departement }}"), footer, body, CHARTS)

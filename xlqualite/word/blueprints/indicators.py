@@ -1,5 +1,6 @@
 """The eight parts of the annual evaluation: indicators first, then who and what is behind them."""
 
+from xlqualite.word.blueprints.network_charts import BY_KIND, LEVELS, SPLIT, shown
 from xlqualite.word.blueprints.parts import detail, note, part
 from xlqualite.word.blueprints.tables import Column
 
@@ -19,7 +20,7 @@ def _euros(heading: str, width: float, name: str) -> Column:
     return Column(heading, width, f"{{{{ ligne.{name} | euros }}}}", number=True)
 
 
-def _days(title: str, heading: str, lines: str, total: str = "") -> str:
+def _days(title: str, heading: str, lines: str, **more: str) -> str:
     return detail(
         title,
         lines,
@@ -27,7 +28,7 @@ def _days(title: str, heading: str, lines: str, total: str = "") -> str:
         _number("Sur site", 3.0, "sur_site"),
         _number("Préparation", 3.0, "preparation"),
         _number("Total", 3.0, "total"),
-        total=total,
+        **more,
     )
 
 
@@ -49,6 +50,7 @@ NETWORK = (
         _text("Niveau", 4.2, "niveau"),
         _number("OT", 1.4, "nombre"),
         _text("Offices de tourisme", 11.4, "offices"),
+        picture=shown(LEVELS),
     )
     + detail(
         "Mouvements de l'année",
@@ -152,7 +154,7 @@ INTERVENTIONS = (
 
 TIME = (
     part("Le temps de travail", "temps_de_travail", "temps_de_travail")
-    + _days("Par nature d'intervention (jours)", "Nature", "temps_par_type")
+    + _days("Par nature d'intervention (jours)", "Nature", "temps_par_type", picture=shown(BY_KIND))
     + _days(
         "Par office de tourisme (jours)", "Office de tourisme", "temps_par_ot", total="temps_total"
     )
@@ -213,6 +215,7 @@ FINANCING = (
         _euros("Montant", 2.8, "montant"),
         _euros("Part départementale", 2.8, "part_departementale"),
         _euros("Part régionale", 2.8, "part_regionale"),
+        picture=shown(SPLIT),
         total="financement_total",
     )
     + detail(

@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
+from xlqualite.word.blueprints.charts import Drawn, chart_part
 from xlqualite.word.blueprints.styles import FONT, NAMESPACE, styles
 from xlqualite.word.blueprints.theme import theme
+from xlqualite.word.charts.workbook import EMBEDDED_TYPE, EXTENSION, book_name, workbook
 from xlqualite.word.package import package_of
 
 XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -13,6 +15,7 @@ TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 LINKS = "http://schemas.openxmlformats.org/package/2006/relationships"
 PROPERTIES = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
 WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 WORD_PARTS = {
     "styles.xml": ("styles", f"{WORD_TYPE}.styles+xml"),
     "settings.xml": ("settings", f"{WORD_TYPE}.settings+xml"),
@@ -39,24 +42,39 @@ class Blueprint:
         title: the title in the document's properties, with its tags.
         header, footer: left and right texts, with their tags; the page number follows the latter.
         body: paragraphs and tables.
+        charts: those that the body shows.
     """
 
     title: str
     header: tuple[str, str]
     footer: str
     body: str
+    charts: tuple[Drawn, ...] = ()
 
 
 def packed(blueprint: Blueprint) -> bytes:
     """The template's file."""
-    return package_of({name: text.encode() for name, text in _parts(blueprint).items()})
+    parts = {name: text.encode() for name, text in _parts(blueprint).items()}
+    for each in blueprint.charts:
+        parts |= _chart_parts(each)
+    return package_of(parts)
+
+
+def _chart_parts(chart: Drawn) -> dict[str, bytes]:
+    book = book_name(chart.name)
+    linked = _relationships((f"{OFFICE}/relationships/package", f"/{book}"))
+    return {
+        f"word/charts/{chart.name}.xml": chart_part(chart, "rId1"),
+        f"word/charts/_rels/{chart.name}.xml.rels": linked.encode(),
+        book: workbook(chart.sample),
+    }
 
 
 def _parts(blueprint: Blueprint) -> dict[str, str]:
     body = f"<w:body>{blueprint.body}{A4}</w:body>"
     left, right = blueprint.header
     return {
-        "[Content_Types].xml": _content_types(),
+        "[Content_Types].xml": _content_types(blueprint.charts),
         "_rels/.rels": _relationships(
             (f"{OFFICE}/relationships/officeDocument", "word/document.xml"),
             (f"{LINKS}/metadata/core-properties", "docProps/core.xml"),
@@ -67,7 +85,8 @@ def _parts(blueprint: Blueprint) -> dict[str, str]:
         "<Application>xlqualite</Application></Properties>",
         "word/document.xml": _part("document", body),
         "word/_rels/document.xml.rels": _relationships(
-            *((f"{OFFICE}/relationships/{kind}", name) for name, (kind, _) in WORD_PARTS.items())
+            *((f"{OFFICE}/relationships/{kind}", name) for name, (kind, _) in WORD_PARTS.items()),
+            charts=blueprint.charts,
         ),
         "word/styles.xml": styles(),
         "word/theme/theme1.xml": theme(),
@@ -117,26 +136,31 @@ SETTINGS = (
 )
 
 
-def _content_types() -> str:
+def _content_types(charts: tuple[Drawn, ...]) -> str:
     overrides = {
         "docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
         "docProps/app.xml": "application/vnd.openxmlformats-officedocument.extended-properties+xml",
         "word/document.xml": f"{WORD_TYPE}.document.main+xml",
     } | {f"word/{name}": kind for name, (_, kind) in WORD_PARTS.items()}
+    overrides |= {f"word/charts/{each.name}.xml": CHART_TYPE for each in charts}
+    embedded = f'<Default Extension="{EXTENSION}" ContentType="{EMBEDDED_TYPE}"/>' if charts else ""
     declared = "".join(
         f'<Override PartName="/{name}" ContentType="{kind}"/>' for name, kind in overrides.items()
     )
     return (
         f'{XML}<Types xmlns="{TYPES}"><Default Extension="rels" '
         'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        f'<Default Extension="xml" ContentType="application/xml"/>{declared}</Types>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{embedded}{declared}</Types>'
     )
 
 
-def _relationships(*links: tuple[str, str]) -> str:
+def _relationships(*links: tuple[str, str], charts: tuple[Drawn, ...] = ()) -> str:
+    named = [(f"rId{rank}", *each) for rank, each in enumerate(links, 1)]
+    kind = f"{OFFICE}/relationships/chart"
+    named += [(each.link, kind, f"charts/{each.name}.xml") for each in charts]
     each = "".join(
-        f'<Relationship Id="rId{rank}" Type="{kind}" Target="{target}"/>'
-        for rank, (kind, target) in enumerate(links, 1)
+        f'<Relationship Id="{name}" Type="{kind}" Target="{target}"/>'
+        for name, kind, target in named
     )
     return f'{XML}<Relationships xmlns="{LINKS}">{each}</Relationships>'
 

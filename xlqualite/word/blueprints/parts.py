@@ -44,10 +44,10 @@ def figures(caption: str, lines: str) -> str:
     )
 
 
-def detail(title: str, lines: str, *columns: Column, total: str = "") -> str:
-    """A heading and its table; neither appears when there is nothing to show."""
+def detail(title: str, lines: str, *columns: Column, total: str = "", picture: str = "") -> str:
+    """A heading, its picture and its table; none appears when there is nothing to show."""
     rows = Rows("ligne", lines, total)
-    return when(lines, heading(2, title), table(title, columns, rows))
+    return when(lines, heading(2, title), picture, table(title, columns, rows))
 
 
 def note(condition: str, text: str) -> str:

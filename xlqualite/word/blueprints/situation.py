@@ -1,5 +1,7 @@
 """Where an OT stands, as its action plan tells it: landmarks, progress, criteria, conformity."""
 
+from xlqualite.documents.charts import SHARE
+from xlqualite.word.blueprints.charts import Drawn, drawing
 from xlqualite.word.blueprints.markup import Run, for_each, heading, paragraph, when
 from xlqualite.word.blueprints.tables import Column, Fact, Rows, facts, table
 
@@ -25,6 +27,7 @@ LANDMARKS = heading(2, "Repères") + facts(
     ),
 )
 
+PROGRESS_CHART = Drawn("progression", ("Score",), SHARE, 4.6, across=True, highest=1)
 PROGRESS = heading(2, "Avancement dans le référentiel") + when(
     "progression",
     paragraph(
@@ -34,6 +37,7 @@ PROGRESS = heading(2, "Avancement dans le référentiel") + when(
         "{% endif %}. Référentiel : {{ referentiel.version }}.",
         style="Chapeau",
     ),
+    drawing(PROGRESS_CHART, 1),
     table(
         "Avancement par chapitre du référentiel",
         (

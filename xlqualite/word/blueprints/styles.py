@@ -133,6 +133,12 @@ PARAGRAPH_STYLES = (
         run=_font(18, GREY),
     ),
     ParagraphStyle(
+        id="Graphique",
+        name="Graphique",
+        own=True,
+        paragraph="<w:keepNext/>" + _spacing(0, 60),
+    ),
+    ParagraphStyle(
         id="Puce",
         name="Puce",
         own=True,

@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import product
 
 from xlqualite.excel.ooxml.edits import BodyEdit
 from xlqualite.excel.ooxml.references import Area
@@ -134,9 +135,10 @@ class BodyProof:
                 return count
         raise Mismatch(f"lignes ajoutées à {self.name}")
 
-    def _rows(self, values: Values, count: int) -> list[list[CellValue]]:
-        rows = range(self.first, self.first + count)
-        return [[values.get(row, {}).get(each) for each in self.edit.columns] for row in rows]
+    def _rows(self, values: Values, count: int) -> list[CellValue]:
+        """What the rows above say, less the cells that were asked one by one."""
+        places = product(range(self.first, self.first + count), self.edit.columns)
+        return [values.get(row, {}).get(at) for row, at in places if (row, at) not in self.others]
 
     def _emptied(self, start: int) -> Iterator[int]:
         yield from range(start, self.new_last + 1)

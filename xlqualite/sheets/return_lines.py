@@ -1,0 +1,107 @@
+"""A difference that came back as a line of the sheet Retours."""
+
+import json
+from collections.abc import Mapping
+from datetime import date
+from enum import Enum
+from typing import Any
+
+from xlqualite.french import NBSP, number, short_date
+from xlqualite.schema import Address, Column, Kind, Table
+from xlqualite.sharing.merge import Difference, Unread
+from xlqualite.sharing.recipient import hides_its_key
+from xlqualite.sharing.share import Share, text_of
+from xlqualite.sheets.cells import abridged
+from xlqualite.sheets.columns import Row
+from xlqualite.sheets.returns import mark
+
+BETWEEN = " · "
+LONGEST = 1000  # letters shown of a value; the last column keeps all of it
+
+
+def told_of(difference: Difference) -> Mapping[str, Any]:
+    """What the program keeps of a difference: table, key, field, their value and hers, as texts."""
+    return {
+        "t": difference.table.name,
+        "k": list(difference.key),
+        "f": difference.field,
+        "v": _plain(difference.theirs),
+        "h": _plain(difference.hers),
+    }
+
+
+def mark_of(difference: Difference, share: Share) -> str:
+    """What tells a difference of a share from any other."""
+    return mark(share.identifier, told_of(difference))
+
+
+def line_of(difference: Difference, share: Share, at: Address | None, received: date) -> Row:
+    """A difference as a line of the sheet, its number apart."""
+    columns = {each.name: each.heading for each in difference.table.columns}
+    return {
+        "n": None,
+        "recu_le": received,
+        "de": share.recipient.office or "région",
+        "partage": share.identifier,
+        "feuille": difference.table.sheet,
+        "cle": _row_name(difference, share),
+        "colonne": columns[difference.field] if difference.field else None,
+        "cellule": at,
+        "la_votre": _shown(difference.hers, difference.table),
+        "la_leur": _shown(difference.theirs, difference.table),
+        "etat": difference.verdict.value,
+        "motif": difference.why,
+        "choix": None,
+        "applique_le": None,
+        "technique": json.dumps(told_of(difference), ensure_ascii=False, separators=(",", ":")),
+    }
+
+
+def _row_name(difference: Difference, share: Share) -> str:
+    """A row as she knows it: its key, or what is seen of it where the key tells nothing."""
+    table = difference.table
+    if not hides_its_key(table, share.recipient):
+        parts = [_as_key(text, c) for text, c in zip(difference.key, table.key, strict=False)]
+        return BETWEEN.join(filter(None, parts))
+    sent = share.rows.get(table.record, {}).get(difference.key, {})
+    named = [text_of(sent[each.name]) for each in table.key if each.name in sent]
+    return BETWEEN.join(filter(None, named)) or difference.key[0]
+
+
+def _as_key(text: str, column: Column) -> str:
+    is_day = column.kind is Kind.DATE and text
+    return short_date(date.fromisoformat(text)) if is_day else text
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, Mapping):
+        return {name: _plain(each) for name, each in value.items()}
+    if isinstance(value, Unread):
+        return value.text
+    return None if value is None else text_of(value)  # type: ignore[arg-type]  # a Value
+
+
+def _shown(value: object, table: Table) -> str | None:
+    if isinstance(value, Mapping):
+        headings = {each.name: each.heading for each in table.columns}
+        told = ((headings[name], _shown(each, table)) for name, each in value.items())
+        return _cut("\n".join(f"{name}{NBSP}: {text}" for name, text in told if text))
+    if value is None:
+        return None
+    return _cut(_as_she_writes(value))
+
+
+def _as_she_writes(value: object) -> str:
+    if isinstance(value, Unread):
+        return value.text
+    if isinstance(value, Enum):
+        return str(value.value)
+    if isinstance(value, date):
+        return short_date(value)
+    if isinstance(value, str | int):
+        return str(value)
+    return number(value)  # type: ignore[arg-type]  # a number
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= LONGEST else abridged(text, LONGEST)
