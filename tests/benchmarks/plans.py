@@ -1,6 +1,7 @@
 """The plans of the exemple as data, as many as wanted, and the ways of making them."""
 
 import io
+import re
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -19,6 +20,7 @@ from xlqualite.documents.action_plan import action_plan
 from xlqualite.excel.ooxml.archive import read_archive
 from xlqualite.excel.ooxml.repack import repacked
 from xlqualite.word.filters import FILTERS
+from xlqualite.word.package import package_of, parts_of
 from xlqualite.word.renderer import draft, render
 
 Variables = dict[str, Any]
@@ -82,3 +84,14 @@ def in_turn(made: Plans, rounds: int) -> Iterator[tuple[float, float, float]]:
         ours = cpu(lambda shown=variables: made.ours(shown))  # type: ignore[misc]
         theirs = cpu(lambda shown=variables: made.by_docxtpl(shown))  # type: ignore[misc]
         yield ours, theirs, cpu(floor(made.ours(variables)))
+
+
+def without_charts(template: Path, copy: Path) -> Path:
+    """A copy of a template in which no chart is drawn."""
+    parts = parts_of(template.read_bytes())
+    rels, body = "word/_rels/document.xml.rels", "word/document.xml"
+    parts[rels] = re.sub(rb"<Relationship [^>]*/chart\"[^>]*/>", b"", parts[rels])
+    drawn = rb"<w:p>(?:(?!</w:p>).)*<w:drawing>.*?</w:drawing>.*?</w:p>"
+    parts[body] = re.sub(drawn, b"", parts[body], flags=re.DOTALL)
+    copy.write_bytes(package_of({n: each for n, each in parts.items() if "/charts/" not in n}))
+    return copy
