@@ -8,7 +8,7 @@ from asking import request_for
 
 from xlqualite.commands import COMMANDS, Outcome
 from xlqualite.commands.demo import EXEMPLE, MASTER
-from xlqualite.commands.produce import TEMPLATES
+from xlqualite.commands.templates import TEMPLATES
 from xlqualite.excel.installation import conf
 from xlqualite.excel.installation.computer import this_computer
 from xlqualite.messages import UserError

@@ -1,6 +1,7 @@
 """The commands that make Word documents: what is made, kept, withheld, and where it goes."""
 
 import shutil
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -182,19 +183,63 @@ def test_a_template_that_lacks_in_her_folder_is_named(exemple: Path) -> None:
     )
 
 
-@pytest.mark.parametrize("mistake", ["{{ inconnue }}", "{% if annee %}", None])
-def test_a_wrong_template_of_the_last_document_leaves_all_unwritten(
+def spoil(path: Path, mistake: str | None) -> None:
+    """Add a paragraph to a template; or leave nothing of it."""
+    if mistake is None:
+        path.write_bytes(b"")
+        return
+    template = docx.Document(str(path))
+    template.add_paragraph(mistake)
+    template.save(str(path))
+
+
+MISTAKES = {
+    "{{ inconnue }}": "La variable « inconnue » n'existe pas ici.",
+    "{% if annee %}": "Le bloc « {% if annee %} » n'est jamais fermé.",
+    None: "Il n'est pas un document Word (.docx), ou il est abîmé.",
+}
+
+
+@pytest.mark.parametrize("mistake", MISTAKES)
+def test_a_shipped_template_stands_in_for_a_wrong_one_and_says_so(
     exemple: Path, mistake: str | None
 ) -> None:
-    path = own_templates(exemple, PLAN, EVALUATION) / EVALUATION
-    if mistake:
-        template = docx.Document(str(path))
-        template.add_paragraph(mistake)
-        template.save(str(path))
-    else:
-        path.write_bytes(b"")
-    with pytest.raises(UserError, match=EVALUATION):
+    spoil(own_templates(exemple, PLAN, EVALUATION) / EVALUATION, mistake)
+    outcome = run("lot", exemple)
+    assert {each.state for each in outcome.documents if each.path} == {MADE}
+    (said,) = [each.replace(NBSP, " ") for each in outcome.notes if EVALUATION in each]
+    assert said.startswith(f"Le modèle « {EVALUATION} » ne peut pas servir.")
+    assert MISTAKES[mistake] in said
+    assert said.endswith("celui du programme l'a remplacé pour cette fois. Corrigez-le dans Word.")
+
+
+def test_the_other_mistakes_of_a_template_are_counted(exemple: Path) -> None:
+    path = own_templates(exemple, PLAN) / PLAN
+    spoil(path, "{{ inconnue }} {{ autre_inconnue }}")
+    notes = [each.replace(NBSP, " ") for each in run("plans", exemple).notes]
+    assert any("1 autre erreur : « xlqualite modeles modeles » les dit." in each for each in notes)
+
+
+@pytest.mark.parametrize("shipped", [None, b""])
+def test_a_wrong_template_that_none_stands_in_for_leaves_all_unwritten(
+    exemple: Path, monkeypatch: pytest.MonkeyPatch, shipped: bytes | None
+) -> None:
+    spoil(own_templates(exemple, PLAN, EVALUATION) / EVALUATION, "{{ inconnue }}")
+    other = exemple.parent / "fourni.docx"
+    if shipped is not None:
+        other.write_bytes(shipped)
+    monkeypatch.setattr("xlqualite.commands.templates.template_path", lambda _: other)
+    with pytest.raises(UserError, match="Corrigez-le dans Word puis recommencez"):
         run("lot", exemple)
+    assert not (exemple.parent / "documents").exists()
+
+
+def test_a_template_that_only_fails_for_one_office_leaves_all_unwritten(exemple: Path) -> None:
+    """What the first office does not show cannot be seen beforehand."""
+    path = own_templates(exemple, PLAN) / PLAN
+    spoil(path, "{% if ot.niveau == 3 %}{{ ot.nom | euros }}{% endif %}")
+    with pytest.raises(UserError, match=PLAN):
+        run("plans", exemple)
     assert not (exemple.parent / "documents").exists()
 
 
@@ -215,3 +260,67 @@ def test_her_own_templates_come_first(exemple: Path) -> None:
     path = run("plans", exemple, offices=("CARNAC",)).documents[0].path
     texts = [each.text for each in docx.Document(str(path)).paragraphs]
     assert "Mon modèle à moi." in texts
+
+
+def test_all_plans_in_one_document(exemple: Path) -> None:
+    request = request_for(exemple, flags=frozenset({"--un-seul-document"}))
+    outcome = COMMANDS["plans"].run(request)
+    (made,) = [each for each in outcome.documents if each.path]
+    assert (made.kind, made.office, made.state) == ("plan-actions", None, MADE)
+    assert made.path == exemple.parent / "documents" / "2016" / "plans-actions_2016.docx"
+    document = docx.Document(str(made.path))
+    assert document.core_properties.title == "Plans d'actions qualité 2016"
+    assert len(document.sections) == 18
+    headers = [each.header.paragraphs[0].text for each in document.sections]
+    assert len(set(headers)) == 18
+    assert states(outcome)["COTE-AJONCS"] == "ignoré (sans niveau)"
+    again = COMMANDS["plans"].run(request)
+    assert [each.state for each in again.documents if each.path] == [SAME]
+
+
+def test_no_document_is_made_of_no_plan(exemple: Path) -> None:
+    flags = frozenset({"--un-seul-document"})
+    request = request_for(exemple, flags=flags, offices=("COTE-AJONCS",))
+    (only,) = COMMANDS["plans"].run(request).documents
+    assert only.path is None
+
+
+@pytest.fixture
+def printer(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The documents that a made-up program was asked to print."""
+    asked: list[str] = []
+
+    def convert(documents: Sequence[Path], folder: Path) -> None:
+        for each in documents:
+            asked.append(each.name)
+            (folder / f"{each.stem}.pdf").write_bytes(b"%PDF")
+
+    monkeypatch.setattr("xlqualite.word.pdf.programs.converter", lambda _: convert)
+    return asked
+
+
+def test_a_pdf_is_made_of_each_document_and_only_once(exemple: Path, printer: list[str]) -> None:
+    flags = frozenset({"--pdf"})
+    wanted = {"flags": flags, "offices": ("CARNAC", "VANNES")}
+    notes = [each.replace(NBSP, " ") for each in run("plans", exemple, **wanted).notes]
+    assert notes[-1] == "PDF : 2 faits."
+    assert (exemple.parent / "documents" / "2016" / "plan-actions_CARNAC_2016.pdf").is_file()
+    notes = [each.replace(NBSP, " ") for each in run("plans", exemple, **wanted).notes]
+    assert notes[-1] == "PDF : 0 fait, 2 déjà à jour."
+    assert len(printer) == 2
+    run("evaluation", exemple, flags=flags)
+    assert printer[2:] == ["evaluation-annuelle_2016.docx"]
+
+
+def test_without_a_document_no_pdf_is_made(exemple: Path, printer: list[str]) -> None:
+    run("plans", exemple, flags=frozenset({"--pdf"}), offices=("COTE-AJONCS",))
+    assert printer == []
+
+
+def test_without_a_program_for_pdf_nothing_is_made(
+    exemple: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("shutil.which", lambda *_: None)
+    with pytest.raises(UserError, match="Ni Word ni LibreOffice"):
+        run("plans", exemple, flags=frozenset({"--pdf"}))
+    assert not (exemple.parent / "documents").exists()

@@ -10,7 +10,8 @@ import pytest
 from docx import Document
 from docx_text import drafted, template
 
-from xlqualite.word.fingerprint import content_of, fingerprint, fingerprint_of
+from xlqualite.word.blueprints.markup import paragraph
+from xlqualite.word.fingerprint import fingerprint_of, said_by
 from xlqualite.word.package import parts_of, stamp_of
 from xlqualite.word.renderer import render
 
@@ -27,11 +28,20 @@ FIELDS = (
 
 
 def content(tmp_path: Path, *paragraphs: str) -> list[str]:
-    return content_of(parts_of(render(drafted(template(tmp_path, *paragraphs)))))
+    return said_by(parts_of(render(drafted(template(tmp_path, *paragraphs))))).content
 
 
 def test_results_of_fields_do_not_count_and_spaces_are_one(tmp_path: Path) -> None:
     assert content(tmp_path, FIELDS, "a   b")[:3] == ["fin", "a b", "--"]
+
+
+def test_a_text_moved_to_the_next_cell_counts(tmp_path: Path) -> None:
+    grid = '<w:tblGrid><w:gridCol w:w="1"/><w:gridCol w:w="1"/></w:tblGrid>'
+    full, empty = f"<w:tc><w:p/>{paragraph('un')}</w:tc>", "<w:tc><w:p/></w:tc>"
+    before = content(tmp_path, f"<w:tbl>{grid}<w:tr>{full}{empty}</w:tr></w:tbl>", "deux")
+    after = content(tmp_path, f"<w:tbl>{grid}<w:tr>{empty}{full}</w:tr></w:tbl>", "deux")
+    assert before[:4] == ["|", "un", "|", "deux"]
+    assert after[:4] == ["|", "|", "un", "deux"]
 
 
 def test_tracked_changes_count(tmp_path: Path) -> None:
@@ -45,7 +55,7 @@ def test_headers_and_footers_count_once(tmp_path: Path) -> None:
 def test_a_picture_put_in_counts(tmp_path: Path) -> None:
     parts = parts_of(render(drafted(template(tmp_path, "x"))))
     with_picture = parts | {"word/media/image1.png": b"pixels"}
-    assert fingerprint(parts) != fingerprint(with_picture)
+    assert said_by(parts).fingerprint != said_by(with_picture).fingerprint
 
 
 def test_what_is_no_document_has_none() -> None:

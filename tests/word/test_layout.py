@@ -9,6 +9,7 @@ from docx import Document
 from docx.table import _Row
 from docx_text import drafted, template
 
+from xlqualite.word.blueprints.markup import paragraph
 from xlqualite.word.blueprints.tables import Column, Fact, Rows, facts, table
 from xlqualite.word.renderer import render
 
@@ -82,3 +83,14 @@ def test_the_order_of_properties_is_that_of_word(tmp_path: Path) -> None:
         names = [each.tag.split("}")[1] for each in cell.paragraphs[0]._p.pPr]
         assert all(before != "keepNext" or after != "pStyle" for before, after in pairwise(names))
         assert names[0] == "pStyle"
+
+
+def test_a_cell_left_without_paragraph_is_given_one_for_word_wants_it(tmp_path: Path) -> None:
+    lines = "".join(
+        paragraph(each) for each in ("{%p for nom in noms %}", "{{ nom }}", "{%p endfor %}")
+    )
+    grid = '<w:tblGrid><w:gridCol w:w="1"/></w:tblGrid>'
+    made = template(tmp_path, f"<w:tbl>{grid}<w:tr><w:tc>{lines}</w:tc></w:tr></w:tbl>", "fin")
+    for names, expected in (([], [""]), (["a", "b"], ["a", "b"])):
+        document = Document(io.BytesIO(render(drafted(made, noms=names))))
+        assert [each.text for each in document.tables[0]._cells[0].paragraphs] == expected

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from xlqualite.word.names import evaluation_name, plan_name, safe_name
+from xlqualite.word.names import evaluation_name, plan_name, plans_name, safe_name
 
 
 @pytest.mark.parametrize("code", ["CARNAC", "TRINITE-MER", "Côte d'Émeraude", "A.B", "コード"])
@@ -34,3 +34,4 @@ def test_two_codes_never_share_a_name() -> None:
 def test_names_are_those_of_the_contract() -> None:
     assert plan_name("CARNAC", 2016) == "plan-actions_CARNAC_2016"
     assert evaluation_name(2016) == "evaluation-annuelle_2016"
+    assert plans_name(2016) == "plans-actions_2016"

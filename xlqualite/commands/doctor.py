@@ -5,8 +5,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from xlqualite.commands.produce import OWN_TEMPLATES, TEMPLATES
 from xlqualite.commands.registry import Account, Flag, Outcome, Request, buttons, command
+from xlqualite.commands.templates import OWN_TEMPLATES, TEMPLATES
 from xlqualite.french import NBSP, count, listing, quoted
 from xlqualite.messages import UserError
 from xlqualite.resources import macros_path, template_path

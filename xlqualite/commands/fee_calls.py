@@ -1,22 +1,19 @@
 """The command that makes the fee calls: what each OT of levels 2 and 3 is asked for a year."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from pathlib import Path
 
 from xlqualite.button import Button, Step
 from xlqualite.commands.examination import examine
+from xlqualite.commands.orders import Order, Planned, planned
 from xlqualite.commands.produce import (
-    CALL,
-    Planned,
     offices_asked,
     output_folder,
-    template_for,
     with_documents,
     withheld_offices,
 )
 from xlqualite.commands.record import recorded
-from xlqualite.commands.registry import Document, Outcome, Request, command
+from xlqualite.commands.registry import Outcome, Request, command
+from xlqualite.commands.templates import CALL, Template, Trial, template_for
 from xlqualite.compute.fees import fee_of
 from xlqualite.compute.levels import level_of
 from xlqualite.dossier import Dossier
@@ -25,15 +22,6 @@ from xlqualite.sheets.fees import TABLE
 from xlqualite.sheets.places import DASHBOARD
 
 STAGE = "Appels de participation"
-
-
-@dataclass(frozen=True, eq=False)
-class Batch:
-    """What all the calls of a run share."""
-
-    dossier: Dossier
-    template: Path
-    folder: Path
 
 
 @command(
@@ -55,17 +43,29 @@ def appels(request: Request) -> Outcome:
 
 
 def _calls(outcome: Outcome, request: Request) -> Iterator[Planned]:
+    from xlqualite.documents.fee_call import fee_call  # noqa: PLC0415 - only for documents
+    from xlqualite.word.names import call_name  # noqa: PLC0415 - only for documents
+    from xlqualite.word.renderer import draft  # noqa: PLC0415 - only for documents
+
     dossier = outcome.dossier
     if dossier is None:
         return
     offices = offices_asked(dossier, request.offices)
     withheld = withheld_offices(outcome.anomalies)
     folder = output_folder(outcome, request)
-    batch = Batch(dossier, template_for(CALL, outcome.path), folder)
+    template: Template | None = None
     for done, office in enumerate(offices):
         request.notify(STAGE, done, len(offices))
         ignored = _why_ignored(dossier, office, withheld)
-        yield Planned(Document(CALL, office, None, ignored)) if ignored else _call(batch, office)
+        if ignored:
+            yield planned(Order(CALL, office, ignored), folder)
+            continue
+        shown = fee_call(dossier, office)
+        trial = Trial((shown,), dossier.as_of)
+        template = template or template_for(CALL, outcome.path, trial)
+        asked = draft(template.path, shown, dossier.as_of)
+        order = Order(CALL, office, asked=asked, template=template)
+        yield planned(order, folder / call_name(office, dossier.year))
     request.notify(STAGE, len(offices), len(offices))
 
 
@@ -83,15 +83,3 @@ def _why_ignored(dossier: Dossier, office: str, withheld: frozenset[str]) -> str
     else:
         return ""
     return str(state.value)
-
-
-def _call(batch: Batch, office: str) -> Planned:
-    from xlqualite.documents.fee_call import fee_call  # noqa: PLC0415 - only for documents
-    from xlqualite.word.names import call_name  # noqa: PLC0415 - only for documents
-    from xlqualite.word.renderer import draft  # noqa: PLC0415 - only for documents
-    from xlqualite.word.store import prepare_document  # noqa: PLC0415 - likewise
-
-    dossier = batch.dossier
-    asked = draft(batch.template, fee_call(dossier, office), dossier.as_of)
-    ready = prepare_document(batch.folder, call_name(office, dossier.year), asked)
-    return Planned(Document(CALL, office, ready.path, ready.state.value), ready)

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from xlqualite.commands.demo import EXEMPLE, MASTER
 from xlqualite.commands.doctor import REPAIR, examine
-from xlqualite.commands.produce import OWN_TEMPLATES, TEMPLATES
 from xlqualite.commands.registry import COMMANDS, Account, Flag, Outcome, Request, command
+from xlqualite.commands.templates import OWN_TEMPLATES, TEMPLATES
 from xlqualite.french import NBSP, listing, quoted
 from xlqualite.resources import template_path, workbook_path
 

@@ -1,41 +1,32 @@
 """The commands that make Word documents: plans, evaluation, lot."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from xlqualite.anomaly import Anomaly, Severity
 from xlqualite.button import Button, Step
 from xlqualite.commands.control import every_sheet
 from xlqualite.commands.examination import Examination, examine
+from xlqualite.commands.orders import Order, Planned, planned
+from xlqualite.commands.printing import AS_PDF, converter_for, with_pdf
 from xlqualite.commands.record import recorded
-from xlqualite.commands.registry import Document, Outcome, Request, command
+from xlqualite.commands.registry import Flag, Outcome, Request, command
+from xlqualite.commands.templates import (
+    EVALUATION,
+    PLAN,
+    Template,
+    Trial,
+    notes_on,
+    template_for,
+)
 from xlqualite.compute.levels import level_of
 from xlqualite.dossier import Dossier, folders
-from xlqualite.french import NBSP, did_you_mean, listing, quoted
+from xlqualite.french import NBSP, did_you_mean, quoted
 from xlqualite.messages import UserError
-from xlqualite.resources import template_path
 from xlqualite.sheets.places import DASHBOARD
 
-if TYPE_CHECKING:
-    from xlqualite.word.store import Prepared
-
-PLAN, EVALUATION, CALL = "plan-actions", "evaluation-annuelle", "appel-participation"
-TEMPLATES = {
-    PLAN: "plan_actions.docx",
-    EVALUATION: "evaluation_annuelle.docx",
-    CALL: "appel_participation.docx",
-}
-OWN_TEMPLATES = "modeles"
-
-
-@dataclass(frozen=True)
-class Planned:
-    """A document of a run and, unless it is withheld, what is ready to be written."""
-
-    document: Document
-    prepared: "Prepared | None" = None
+TOGETHER = "--un-seul-document"
 
 
 @command(
@@ -44,6 +35,10 @@ class Planned:
     f"n'est jamais écrasé{NBSP}; un bloquant retient le plan du seul OT concerné. La feuille "
     "Journal en garde trace.",
     offices=True,
+    flags=(
+        Flag(TOGETHER, "Réunit les plans en un seul fichier, un OT après l'autre."),
+        AS_PDF,
+    ),
     button=Button("Plans d'actions", Step.PRODUCE, "FileSaveAsWordDocx", (DASHBOARD,)),
 )
 def plans(request: Request) -> Outcome:
@@ -52,14 +47,17 @@ def plans(request: Request) -> Outcome:
     Raises:
         UserError: the workbook or a template cannot be used, or an OT asked for is unknown.
     """
+    convert = converter_for(request)
     seen = examine("plans", request)
-    return recorded(with_documents(seen, list(_plans(seen.outcome, request))), request)
+    made = recorded(with_documents(seen, list(_plans(seen.outcome, request))), request)
+    return with_pdf(made, request, convert)
 
 
 @command(
     "Produit l'évaluation annuelle Word.",
     f"Produit l'évaluation annuelle Word du réseau{NBSP}: au 31 décembre pour une année passée, au "
     "jour de référence pour l'année en cours. La feuille Journal en garde trace.",
+    flags=(AS_PDF,),
     button=Button("Évaluation annuelle", Step.PRODUCE, "FileSaveAsWordDocx", (DASHBOARD,)),
 )
 def evaluation(request: Request) -> Outcome:
@@ -68,8 +66,10 @@ def evaluation(request: Request) -> Outcome:
     Raises:
         UserError: the workbook or a template cannot be used.
     """
+    convert = converter_for(request)
     seen = examine("evaluation", request, at_year_end=True)
-    return recorded(with_documents(seen, list(_evaluation(seen.outcome, request))), request)
+    made = recorded(with_documents(seen, list(_evaluation(seen.outcome, request))), request)
+    return with_pdf(made, request, convert)
 
 
 @command(
@@ -106,86 +106,91 @@ def output_folder(outcome: Outcome, request: Request) -> Path:
     return (request.output or own) / str(outcome.year)
 
 
-def template_for(kind: str, workbook: Path) -> Path:
-    """The template of a document: the user's own in ``modeles`` beside the workbook, if any."""
-    own = workbook.parent / OWN_TEMPLATES / TEMPLATES[kind]
-    return own if own.is_file() else template_path(TEMPLATES[kind])
-
-
 def with_documents(seen: Examination, planned: list[Planned]) -> Examination:
     """The examination with its documents, which are only written once all is ready."""
     ready = [each for each in planned if each.prepared]
     documents = tuple(each.document for each in planned)
     outcome = seen.outcome
-    said = _on_templates(outcome.path, dict.fromkeys(each.document.kind for each in ready))
+    used = {each.document.kind: each.template for each in ready if each.template}
+    said = notes_on(used, outcome.path)
     outcome = replace(outcome, documents=documents, notes=(*outcome.notes, *said))
     unwritten = tuple(each.prepared for each in ready if each.prepared)
     return replace(seen, outcome=outcome, unwritten=unwritten)
 
 
-def _on_templates(workbook: Path, kinds: Iterable[str]) -> Iterator[str]:
-    """What to say of the shipped templates used; nothing when all are the user's own."""
-    folder = workbook.parent / OWN_TEMPLATES
-    shipped = [TEMPLATES[each] for each in kinds if not (folder / TEMPLATES[each]).is_file()]
-    if shipped and not folder.is_dir():
-        yield f"Modèles{NBSP}: ceux fournis avec le programme."
-    elif len(shipped) == 1:
-        yield (
-            f"Modèle {shipped[0]} absent du dossier modeles{NBSP}: celui du programme est utilisé."
-        )
-    elif shipped:
-        names = listing(shipped)
-        yield f"Modèles {names} absents du dossier modeles{NBSP}: ceux du programme sont utilisés."
-
-
 def _plans(outcome: Outcome, request: Request) -> Iterator[Planned]:
-    dossier = outcome.dossier
-    if dossier is None:
+    from xlqualite.word.names import plan_name, plans_name  # noqa: PLC0415 - only for documents
+
+    if outcome.dossier is None:
         return
-    offices = offices_asked(dossier, request.offices)
-    withheld = withheld_offices(outcome.anomalies)
-    for done, office in enumerate(offices):
-        request.notify("Plans d'actions", done, len(offices))
-        yield _plan(outcome, request, office, withheld)
-    request.notify("Plans d'actions", len(offices), len(offices))
+    folder, together = output_folder(outcome, request), []
+    for each in _orders(outcome, request):
+        if TOGETHER in request.flags and each.asked:
+            together.append(each)
+        else:
+            yield planned(each, folder / plan_name(each.office or "", outcome.year))
+    if together:
+        title = f"Plans d'actions qualité {outcome.year}"
+        yield planned(_bound(together, title), folder / plans_name(outcome.year))
 
 
-def _plan(outcome: Outcome, request: Request, office: str, withheld: frozenset[str]) -> Planned:
+def _orders(outcome: Outcome, request: Request) -> Iterator[Order]:
+    """The plan of each OT concerned, or why it has none."""
     from xlqualite.documents.action_plan import action_plan  # noqa: PLC0415 - only for documents
-    from xlqualite.word.names import plan_name  # noqa: PLC0415 - only for documents
     from xlqualite.word.renderer import draft  # noqa: PLC0415 - only for documents
-    from xlqualite.word.store import DocumentState, prepare_document  # noqa: PLC0415 - likewise
 
     dossier = outcome.dossier
     assert dossier is not None
-    if level_of(dossier, office).rank is None:
-        return Planned(Document(PLAN, office, None, DocumentState.WITHOUT_LEVEL.value))
-    if office in withheld:
-        return Planned(Document(PLAN, office, None, DocumentState.BLOCKED.value))
-    template = template_for(PLAN, outcome.path)
-    asked = draft(template, action_plan(dossier, office), dossier.as_of)
-    name = plan_name(office, outcome.year)
-    ready = prepare_document(output_folder(outcome, request), name, asked)
-    return Planned(Document(PLAN, office, ready.path, ready.state.value), ready)
+    offices = offices_asked(dossier, request.offices)
+    ignored = _ignored(dossier, outcome.anomalies)
+    template: Template | None = None
+    for done, office in enumerate(offices):
+        request.notify("Plans d'actions", done, len(offices))
+        if office in ignored:
+            yield Order(PLAN, office, ignored[office])
+            continue
+        shown = action_plan(dossier, office)
+        trial = Trial((shown,), dossier.as_of)
+        template = template or template_for(PLAN, outcome.path, trial)
+        asked = draft(template.path, shown, dossier.as_of)
+        yield Order(PLAN, office, asked=asked, template=template)
+    request.notify("Plans d'actions", len(offices), len(offices))
+
+
+def _bound(orders: list[Order], title: str) -> Order:
+    """All the plans as one document."""
+    from xlqualite.word.binding.volume import Volume  # noqa: PLC0415 - only for documents
+    from xlqualite.word.renderer import Draft  # noqa: PLC0415 - likewise
+
+    drafts = tuple(each.asked for each in orders if isinstance(each.asked, Draft))
+    return replace(orders[0], office=None, asked=Volume(drafts, title))
 
 
 def _evaluation(outcome: Outcome, request: Request) -> Iterator[Planned]:
     from xlqualite.documents.annual_evaluation import annual_evaluation  # noqa: PLC0415 - likewise
     from xlqualite.word.names import evaluation_name  # noqa: PLC0415 - only for documents
     from xlqualite.word.renderer import draft  # noqa: PLC0415 - only for documents
-    from xlqualite.word.store import prepare_document  # noqa: PLC0415 - only for documents
 
     dossier = outcome.dossier
     if dossier is None:
         return
     request.notify("Évaluation annuelle", 0, 1)
     judged = dossier.at_end_of(outcome.year)
-    variables = annual_evaluation(judged, sorted(withheld_offices(outcome.anomalies)))
-    asked = draft(template_for(EVALUATION, outcome.path), variables, judged.as_of)
-    name = evaluation_name(outcome.year)
-    ready = prepare_document(output_folder(outcome, request), name, asked)
+    shown = annual_evaluation(judged, sorted(withheld_offices(outcome.anomalies)))
+    template = template_for(EVALUATION, outcome.path, Trial((shown,), judged.as_of))
+    asked = draft(template.path, shown, judged.as_of)
+    place = output_folder(outcome, request) / evaluation_name(outcome.year)
+    yield planned(Order(EVALUATION, None, asked=asked, template=template), place)
     request.notify("Évaluation annuelle", 1, 1)
-    yield Planned(Document(EVALUATION, None, ready.path, ready.state.value), ready)
+
+
+def _ignored(dossier: Dossier, anomalies: tuple[Anomaly, ...]) -> dict[str, str]:
+    """Why some OT have no plan."""
+    from xlqualite.word.store import DocumentState  # noqa: PLC0415 - only for documents
+
+    withheld = dict.fromkeys(withheld_offices(anomalies), DocumentState.BLOCKED.value)
+    without = (each for each in folders(dossier) if level_of(dossier, each).rank is None)
+    return withheld | dict.fromkeys(without, DocumentState.WITHOUT_LEVEL.value)
 
 
 def offices_asked(dossier: Dossier, asked: tuple[str, ...]) -> tuple[str, ...]:

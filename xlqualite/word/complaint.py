@@ -11,9 +11,8 @@ from lxml.etree import LxmlError
 from xlqualite.french import did_you_mean, quoted
 from xlqualite.messages import UserError
 from xlqualite.word.filters import WrongValueError, cited
-from xlqualite.word.language import ForeignTagError, UnknownVariableError
+from xlqualite.word.language import ExcessError, ForeignTagError, UnknownVariableError
 
-PARAGRAPH = re.compile(r"<w:p([ >])")
 MARKUP = re.compile(r"<[^>]+>")
 LOOP = re.compile(r"for\s+(\w+)\s+in\s")
 LONGEST_EXCERPT = 160
@@ -37,7 +36,7 @@ def complaint(
 
     Args:
         error: what Jinja, or what reads its result, raised.
-        source: the part of the template it was reading.
+        source: the part of the template it was reading, a line for each paragraph.
         template: the template's name.
         variables: what it may name.
     """
@@ -67,7 +66,7 @@ def _why(error: Exception) -> str:
     """Our own words, whoever raised it."""
     if isinstance(error, ForeignTagError):
         return str(error.message)
-    if isinstance(error, WrongValueError):
+    if isinstance(error, (WrongValueError, ExcessError)):
         return str(error)
     return next((why for kinds, why in WHY if isinstance(error, kinds)), ASTRIDE)
 
@@ -75,8 +74,7 @@ def _why(error: Exception) -> str:
 def _place(error: Exception, source: str) -> str:
     """The text of the paragraph concerned, as its author sees it in Word."""
     line = _line(error)
-    paragraphs = PARAGRAPH.sub(r"\n<w:p\1", source).split("\n")
-    found = "".join(paragraphs[line - 1 : line])
+    found = "".join(source.split("\n")[max(line - 1, 0) : line])
     text = " ".join(MARKUP.sub(" ", found).split())
     return f", dans le paragraphe {quoted(text[:LONGEST_EXCERPT])}" if text else ""
 

@@ -8,7 +8,8 @@ import hashlib
 import re
 import unicodedata
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from xlqualite.word.package import parsed, parts_of
@@ -17,15 +18,60 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+PARAGRAPH, CELL, TEXT, DELETED = (f"{W}{each}" for each in ("p", "tc", "t", "delText"))
+MARK, SIMPLE, INSERTED = (f"{W}{each}" for each in ("fldChar", "fldSimple", "ins"))
+MARK_KIND, DEEPER = f"{W}fldCharType", {"begin": 1, "end": -1}
+TELLING = (PARAGRAPH, CELL, TEXT, DELETED, MARK, f"{W}tab", f"{W}br")
+"""The elements that make what a part says; the last two are spaces."""
+CELL_LINE = "|"
+"""What stands before the paragraphs of a cell, on a line of its own."""
+
 FLOWING = re.compile(r"word/(document|footnotes|endnotes|comments)\.xml")
 AROUND = re.compile(r"word/(header|footer)\d*\.xml")
 PICTURES = "word/media/"
 
 
-def fingerprint(parts: Mapping[str, bytes]) -> str:
-    """The hash of what the parts of a document say."""
-    text = "\n".join(content_of(parts))
-    return hashlib.sha256(text.encode()).hexdigest()
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a document says.
+
+    Attributes:
+        lines: of each part that has text, a line for each paragraph; a cell is set apart.
+        pictures: hashes of what it shows.
+    """
+
+    lines: Mapping[str, tuple[str, ...]] = field(repr=False)
+    pictures: frozenset[str]
+
+    def with_trees(self, trees: Mapping[str, "_Element"]) -> "Said":
+        """The same document, some of its parts saying what these trees do."""
+        return replace(self, lines={**self.lines, **{n: lines_of(t) for n, t in trees.items()}})
+
+    @property
+    def content(self) -> list[str]:
+        """All of it; headers and footers sorted, said once: programs renumber and repeat them."""
+        flowing = (self.lines[name] for name in sorted(self.lines) if FLOWING.fullmatch(name))
+        around = {
+            line for name, said in self.lines.items() if AROUND.fullmatch(name) for line in said
+        }
+        lines = [line for said in flowing for line in said]
+        return [*lines, "--", *sorted(around), "--", *sorted(self.pictures)]
+
+    @property
+    def fingerprint(self) -> str:
+        """The hash of all of it."""
+        return hashlib.sha256("\n".join(self.content).encode()).hexdigest()
+
+
+def said_by(parts: Mapping[str, bytes]) -> Said:
+    """What the parts of a document say.
+
+    Raises:
+        lxml.etree.XMLSyntaxError: one of them is malformed.
+    """
+    lines = {name: lines_of(parsed(part)) for name, part in parts.items() if has_text(name)}
+    pictures = (blob for name, blob in parts.items() if name.startswith(PICTURES))
+    return Said(lines, frozenset(hashlib.sha256(each).hexdigest() for each in pictures))
 
 
 def fingerprint_of(packed: bytes) -> str | None:
@@ -33,50 +79,40 @@ def fingerprint_of(packed: bytes) -> str | None:
     from lxml import etree  # noqa: PLC0415 - only needed once documents are written
 
     try:
-        return fingerprint(parts_of(packed))
+        return said_by(parts_of(packed)).fingerprint
     except (zipfile.BadZipFile, etree.XMLSyntaxError):
         return None
 
 
-def content_of(parts: Mapping[str, bytes]) -> list[str]:
-    """What a document says: a line for each paragraph, then headers, footers and pictures.
+def has_text(name: str) -> bool:
+    """Whether what a part says counts, by its name."""
+    return bool(FLOWING.fullmatch(name) or AROUND.fullmatch(name))
 
-    Headers and footers are sorted and said once: programs renumber and repeat them.
+
+def lines_of(part: "_Element") -> tuple[str, ...]:
+    """What a part says: its paragraphs that are not empty, on a line each, its cells set apart.
+
+    What stands between a field's marks is its result, and is left out.
     """
-    lines = [
-        line for name in sorted(parts) if FLOWING.fullmatch(name) for line in _read(parts[name])
-    ]
-    around = {line for name in parts if AROUND.fullmatch(name) for line in _read(parts[name])}
-    pictures = {
-        hashlib.sha256(blob).hexdigest()
-        for name, blob in parts.items()
-        if name.startswith(PICTURES)
-    }
-    return [*lines, "--", *sorted(around), "--", *sorted(pictures)]
-
-
-def _read(part: bytes) -> Iterator[str]:
-    for paragraph in parsed(part).iter(f"{W}p"):
-        text = unicodedata.normalize("NFC", "".join(_pieces(paragraph)))
-        line = " ".join(text.split())
-        if line:
-            in_a_cell = next(paragraph.iterancestors(f"{W}tc"), None) is not None
-            yield f"| {line}" if in_a_cell else line
-
-
-def _pieces(paragraph: "_Element") -> Iterator[str]:
-    """The texts of a paragraph; what stands between a field's marks is its result."""
+    paragraphs: list[list[str]] = [[]]
     depth = 0
-    for each in paragraph.iter():
-        if each.tag == f"{W}fldChar":
-            depth += {"begin": 1, "end": -1}.get(str(each.get(f"{W}fldCharType")), 0)
-        elif each.tag == f"{W}delText":
-            yield f"[-{each.text}-]"
-        elif each.tag in (f"{W}tab", f"{W}br"):
-            yield " "
-        elif each.tag == f"{W}t" and not depth and not _inside(each, "fldSimple"):
-            yield f"+{each.text}" if _inside(each, "ins") else each.text or ""
+    results, inserted = _texts_in(part, SIMPLE), _texts_in(part, INSERTED)
+    for each in part.iter(*TELLING):
+        tag = each.tag
+        if tag == TEXT:
+            if not depth and each not in results:
+                paragraphs[-1].append(f"+{each.text}" if each in inserted else each.text or "")
+        elif tag == PARAGRAPH:
+            paragraphs.append([])
+        elif tag == CELL:
+            paragraphs.append([CELL_LINE])
+        elif tag == MARK:
+            depth += DEEPER.get(each.get(MARK_KIND, ""), 0)
+        else:
+            paragraphs[-1].append(f"[-{each.text}-]" if tag == DELETED else " ")
+    lines = (" ".join("".join(each).split()) for each in paragraphs)
+    return tuple(unicodedata.normalize("NFC", each) for each in lines if each)
 
 
-def _inside(element: "_Element", name: str) -> bool:
-    return next(element.iterancestors(f"{W}{name}"), None) is not None
+def _texts_in(part: "_Element", tag: str) -> set["_Element"]:
+    return {text for each in part.iter(tag) for text in each.iter(TEXT)}

@@ -5,11 +5,13 @@ A template comes from a file that anyone may have edited, so what could run code
 runs in Jinja's immutable sandbox on plain data, of which only the keys can be reached.
 """
 
+from collections.abc import Iterable
+from itertools import islice
 from typing import Any
 
-from jinja2 import StrictUndefined, Template, nodes
+from jinja2 import StrictUndefined, Template, nodes, pass_context
 from jinja2.exceptions import TemplateSyntaxError, UndefinedError
-from jinja2.runtime import LoopContext
+from jinja2.runtime import Context, LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
 
@@ -21,6 +23,14 @@ ALLOWED = (
     nodes.Filter, nodes.If, nodes.For, nodes.CondExpr, nodes.Compare, nodes.Operand,
     nodes.And, nodes.Or, nodes.Not,
 )  # fmt: skip
+
+MOST_TURNS, MOST_CHARACTERS = 250_000, 20_000_000
+"""Of all the loops of a part together, and of what it makes: Word opens nothing longer."""
+PIECES_AT_ONCE = 200
+COUNTED = "tours comptés"
+"""The filter put on what loops go through, under a name that no tag can hold."""
+ENDLESS = "des boucles l'une dans l'autre y font plus de tours qu'un document n'a de lignes"
+ENORMOUS = "le document qu'il donnerait est démesuré"
 
 OUTSIDE = "ne fait pas partie du langage des modèles"
 FOREIGN: dict[type[nodes.Node], str] = {
@@ -51,6 +61,27 @@ class UnknownVariableError(UndefinedError):
         self.siblings = siblings
 
 
+class ExcessError(ValueError):
+    """A document would be out of all proportion; the message is French."""
+
+
+class Bounded(Context):
+    """The variables of a document, and the turns of loops that it may still make."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - as Jinja's
+        super().__init__(*args, **kwargs)
+        self.turns = MOST_TURNS
+
+
+@pass_context
+def _counted(context: Bounded, items: Any) -> Any:  # noqa: ANN401 - a template gives anything
+    """What a loop goes through, its turns counted beforehand: loops in loops come to an end."""
+    context.turns -= len(items)
+    if context.turns < 0:
+        raise ExcessError(ENDLESS)
+    return items
+
+
 class Unknown(StrictUndefined):
     """What Jinja makes of an unknown variable: an error as soon as it is named."""
 
@@ -68,11 +99,13 @@ class Unknown(StrictUndefined):
 class Language(ImmutableSandboxedEnvironment):
     """Jinja, reduced to what a template needs."""
 
+    context_class = Bounded
+
     def __init__(self, *, autoescape: bool = True) -> None:
         super().__init__(autoescape=autoescape, undefined=Unknown, finalize=shown)
         self.globals.clear()
         self.tests.clear()
-        self.filters = dict(FILTERS)
+        self.filters = {**FILTERS, COUNTED: _counted}
         self._compiled: dict[str, Template] = {}
 
     def from_string(self, source: Any, *args: Any, **kwargs: Any) -> Template:  # noqa: ANN401 - as Jinja's
@@ -83,9 +116,28 @@ class Language(ImmutableSandboxedEnvironment):
             TemplateSyntaxError: it is malformed.
         """
         if source not in self._compiled:
-            refuse_foreign(self.parse(source))
-            self._compiled[source] = super().from_string(source, *args, **kwargs)
+            tree = self.parse(source)
+            refuse_foreign(tree)
+            for each in tree.find_all(nodes.For):
+                each.iter = nodes.Filter(each.iter, COUNTED, [], [], None, None, lineno=each.lineno)
+            self._compiled[source] = super().from_string(tree, *args, **kwargs)
         return self._compiled[source]
+
+    @staticmethod
+    def concat(pieces: Iterable[str]) -> str:
+        """What a template makes, given up as soon as it is longer than a document may be.
+
+        Raises:
+            ExcessError: it is.
+        """
+        left, remaining = MOST_CHARACTERS, iter(pieces)
+        made = []
+        while some := "".join(islice(remaining, PIECES_AT_ONCE)):
+            left -= len(some)
+            if left < 0:
+                raise ExcessError(ENORMOUS)
+            made.append(some)
+        return "".join(made)
 
     def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401 - as Jinja's
         """The key of a record, nothing else: ``ligne.items`` is a key too, never a method."""
@@ -105,7 +157,8 @@ def refuse_foreign(template: nodes.Template) -> None:
     for node in template.find_all(nodes.Node):
         found = _foreign(node)
         if found:
-            raise ForeignTagError(found, node.lineno)
+            lines = (each.lineno for each in (node, *node.find_all(nodes.Node)) if each.lineno)
+            raise ForeignTagError(found, next(lines, 1))
 
 
 def _foreign(node: nodes.Node) -> str | None:
@@ -118,9 +171,18 @@ def _foreign(node: nodes.Node) -> str | None:
         return f"le mot self {OUTSIDE}"
     if isinstance(node, nodes.Const) and node.value == float("inf"):
         return "un nombre y est démesuré"
-    if isinstance(node, ALLOWED):
+    if isinstance(node, ALLOWED) or _is_span(node):
         return None
     return f"{FOREIGN.get(type(node), 'cette construction')} {OUTSIDE}"
+
+
+def _is_span(node: nodes.Node) -> bool:
+    """Whether a node is what docxtpl makes of ``{% hm %}``: columns times turns of the loop."""
+    return (
+        isinstance(node, nodes.Mul)
+        and isinstance(node.left, nodes.Const)
+        and node.right == nodes.Getattr(nodes.Name("loop", "load"), "length", "load")
+    )
 
 
 def _wrong_filter(node: nodes.Filter) -> str | None:

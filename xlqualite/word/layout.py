@@ -1,13 +1,39 @@
-"""Where pages break: rows of a table that are not left alone at the foot or the head of a page."""
+"""What tables of a document need at last: rows that are not left alone on a page, whole cells."""
 
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+from itertools import takewhile
+from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+TABLE, ROW, CELL, PARAGRAPH = (f"{W}{each}" for each in ("tbl", "tr", "tc", "p"))
+ROW_PROPERTIES, HEADING = f"{W}trPr", f"{W}tblHeader"
+PROPERTIES, STYLE, KEPT = f"{W}pPr", f"{W}pStyle", f"{W}keepNext"
 TALL = 3  # paragraphs in a cell
+
+
+def laid_out(body: "_Element") -> None:
+    """Do all that tables need."""
+    fill_empty_cells(body)
+    keep_rows_together(body)
+
+
+def fill_empty_cells(body: "_Element") -> None:
+    """Give a paragraph to the cells that conditions have left without any: Word wants one."""
+    for cell in _empty_cells()(body):
+        cell.append(cell.makeelement(PARAGRAPH))
+
+
+@cache
+def _empty_cells() -> "Callable[[_Element], list[_Element]]":
+    from lxml import etree  # noqa: PLC0415 - only needed once documents are written
+
+    # a content control holds paragraphs
+    found = etree.XPath(".//w:tc[not(w:p or w:sdt)]", namespaces={"w": W.strip("{}")})
+    return cast("Callable[[_Element], list[_Element]]", found)
 
 
 def keep_rows_together(body: "_Element") -> None:
@@ -17,31 +43,39 @@ def keep_rows_together(body: "_Element") -> None:
     A table without heading names facts, one on each line: it stays whole. Done on the document,
     since the one row of a template stands for all; so the user's own templates gain from it too.
     """
-    for table in body.iter(f"{W}tbl"):
-        for row in _tied_to_the_next(table.findall(f"{W}tr")):
-            for paragraph in row.iter(f"{W}p"):
+    for table in body.iter(TABLE):
+        for row in _tied_to_the_next(list(table.iterchildren(ROW))):
+            for paragraph in row.iter(PARAGRAPH):
                 _keep_with_next(paragraph)
 
 
 def _tied_to_the_next(rows: Sequence["_Element"]) -> Iterator["_Element"]:
-    headings = [each for each in rows if each.find(f"{W}trPr/{W}tblHeader") is not None]
-    others = [each for each in rows if each not in headings]
+    headings = list(takewhile(_is_heading, rows))
+    others = rows[len(headings) :]
     whole = not headings
     tied = others[:-1] if whole else (*others[:-1][:1], *others[-2:-1])
     yield from (*headings, *(each for each in tied if not _is_tall(each)))
 
 
+def _is_heading(row: "_Element") -> bool:
+    properties = (each for each in row.iterchildren(ROW_PROPERTIES))
+    return any(each.tag == HEADING for found in properties for each in found)
+
+
 def _is_tall(row: "_Element") -> bool:
-    return any(len(cell.findall(f"{W}p")) >= TALL for cell in row.iter(f"{W}tc"))
+    return any(len(list(cell.iterchildren(PARAGRAPH))) >= TALL for cell in row.iter(CELL))
 
 
 def _keep_with_next(paragraph: "_Element") -> None:
-    from lxml import etree  # noqa: PLC0415 - only needed once documents are written
+    """Say so in the properties, where Word wants it: after the style."""
+    if not _stands(paragraph, 0, PROPERTIES):
+        paragraph.insert(0, paragraph.makeelement(PROPERTIES))
+    properties = paragraph[0]
+    rank = int(_stands(properties, 0, STYLE))
+    if not _stands(properties, rank, KEPT):
+        properties.insert(rank, paragraph.makeelement(KEPT))
 
-    properties = paragraph.find(f"{W}pPr")
-    if properties is None:
-        properties = etree.Element(f"{W}pPr")
-        paragraph.insert(0, properties)
-    if properties.find(f"{W}keepNext") is None:
-        styled = properties.find(f"{W}pStyle") is not None  # the one property that precedes it
-        properties.insert(int(styled), etree.Element(f"{W}keepNext"))
+
+def _stands(element: "_Element", rank: int, tag: str) -> bool:
+    """Whether the child of that rank is of that kind."""
+    return len(element) > rank and element[rank].tag == tag

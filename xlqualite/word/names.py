@@ -28,6 +28,11 @@ def plan_name(office: str, year: int) -> str:
     return f"plan-actions_{safe_name(office)}_{year}"
 
 
+def plans_name(year: int) -> str:
+    """The name of all the action plans in one document, without extension."""
+    return f"plans-actions_{year}"
+
+
 def evaluation_name(year: int) -> str:
     """The name of the annual evaluation, without extension."""
     return f"evaluation-annuelle_{year}"

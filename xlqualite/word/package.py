@@ -21,6 +21,8 @@ OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 THUMBNAIL = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/thumbnail"
 FORMAT_ID = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 LONG_AGO = (1980, 1, 1, 0, 0, 0)
+MOST_UNPACKED = 200 * 2**20
+"""Bytes of all the parts of a document: more than any that people write, pictures included."""
 UNIX, FILE_MODE = 3, 0o644 << 16
 
 DATA, TEMPLATE, CONTENT = "xlqualite-donnees", "xlqualite-modele", "xlqualite-contenu"
@@ -49,10 +51,12 @@ def parts_of(packed: bytes) -> dict[str, bytes]:
     """The parts of a package by name.
 
     Raises:
-        zipfile.BadZipFile: it is no package, or a damaged one.
+        zipfile.BadZipFile: it is no package, a damaged one, or one out of all proportion.
     """
     try:
         with zipfile.ZipFile(io.BytesIO(packed)) as package:
+            if sum(each.file_size for each in package.infolist()) > MOST_UNPACKED:
+                raise zipfile.BadZipFile
             return {name: package.read(name) for name in package.namelist()}
     except DAMAGE as error:
         raise zipfile.BadZipFile from error
@@ -77,7 +81,7 @@ def stamped(parts: Mapping[str, bytes], stamp: Stamp) -> dict[str, bytes]:
     found[RELATIONSHIPS], thumbnails = _linked(found[RELATIONSHIPS])
     for each in thumbnails:
         found.pop(each, None)
-    found[CUSTOM] = _custom(stamp).encode()
+    found[CUSTOM] = custom_properties(stamp)
     return found
 
 
@@ -125,8 +129,8 @@ def _linked(relationships: bytes) -> tuple[bytes, list[str]]:
     return serialised(root), [str(each.get("Target")).lstrip("/") for each in thumbnails]
 
 
-def _custom(stamp: Stamp) -> str:
-    """The part of the custom properties."""
+def custom_properties(stamp: Stamp) -> bytes:
+    """The part that holds the stamp of a document."""
     said = ((DATA, stamp.data), (TEMPLATE, stamp.template), (CONTENT, stamp.content))
     written = "".join(
         f'<property fmtid="{FORMAT_ID}" pid="{rank}" name="{name}">'
@@ -137,7 +141,7 @@ def _custom(stamp: Stamp) -> str:
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
         f'<Properties xmlns="{OFFICE}/custom-properties" '
         f'xmlns:vt="{OFFICE}/docPropsVTypes">{written}</Properties>'
-    )
+    ).encode()
 
 
 def _element(namespace: str, name: str, **attributes: str) -> "_Element":

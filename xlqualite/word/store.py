@@ -4,11 +4,26 @@ import re
 from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
+from typing import Protocol
 
 from xlqualite.messages import UserError
 from xlqualite.word.fingerprint import fingerprint_of
 from xlqualite.word.package import stamp_of
-from xlqualite.word.renderer import Draft, render
+
+
+class Asked(Protocol):
+    """A document to be: what it shows, what it is made of, and its making."""
+
+    @property
+    def digest(self) -> str:
+        """Hash of the data it shows."""
+
+    @property
+    def template_digest(self) -> str:
+        """Hash of its template's content."""
+
+    def made(self) -> bytes:
+        """The document; UserError if its template is wrong."""
 
 
 class DocumentState(Enum):
@@ -31,7 +46,7 @@ class Prepared:
     content: bytes | None = field(repr=False)
 
 
-def prepare_document(folder: Path, name: str, asked: Draft) -> Prepared:
+def prepare_document(folder: Path, name: str, asked: Asked) -> Prepared:
     """Render a document, unless its newest version already shows the same data; write nothing.
 
     So a batch can find out that a template is wrong before it has written anything. An edited
@@ -60,9 +75,9 @@ def prepare_document(folder: Path, name: str, asked: Draft) -> Prepared:
     return _made(following, DocumentState.NEW_VERSION, asked)
 
 
-def _made(path: Path, state: DocumentState, asked: Draft) -> Prepared:
+def _made(path: Path, state: DocumentState, asked: Asked) -> Prepared:
     _refuse_open(path)
-    return Prepared(path, state, render(asked))
+    return Prepared(path, state, asked.made())
 
 
 def write_document(prepared: Prepared) -> None:

@@ -3,7 +3,7 @@
 import hashlib
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -20,14 +20,18 @@ def plain(value: Any) -> Any:  # noqa: ANN401 - any data
         TypeError: it holds anything else, which no document should.
     """
     if isinstance(value, str):
-        return UNPRINTABLE.sub("", value.replace("\r\n", "\n").replace("\r", "\n"))
-    if isinstance(value, Mapping):
-        return {key: plain(each) for key, each in value.items()}
-    if isinstance(value, Sequence):
-        return [plain(each) for each in value]
+        return _clean(value) if UNPRINTABLE.search(value) else value
     if value is None or isinstance(value, (int, Decimal, date)):
         return value
+    if isinstance(value, dict):
+        return {key: plain(each) for key, each in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [plain(each) for each in value]
     raise TypeError(f"a document cannot show a {type(value).__name__}")
+
+
+def _clean(text: str) -> str:
+    return UNPRINTABLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def digest(variables: Mapping[str, Any]) -> str:

@@ -89,15 +89,20 @@ class Computer:
 
     def converters(self) -> tuple[str, ...]:
         """The programs that turn a Word document into a PDF here."""
-        known = _SOFTWARE.get(self.system, {})
-        found = [
-            name
-            for name, places in known.items()
-            if any(self.is_file(self.expanded(each)) for each in places)
-        ]
-        if self.on_path("soffice") and "LibreOffice" not in found:
-            found.append("LibreOffice")
-        return tuple(found)
+        return tuple(self.programs())
+
+    def programs(self) -> dict[str, str]:
+        """Where each of these programs is, by its name."""
+        found: dict[str, str] = {}
+        for name, places in _SOFTWARE.get(self.system, {}).items():
+            there = (each for each in map(self.expanded, places) if self.is_file(each))
+            path = next(there, None)
+            if path:
+                found[name] = path
+        on_path = self.on_path("soffice")
+        if on_path:
+            found.setdefault("LibreOffice", on_path)
+        return found
 
 
 def this_computer() -> Computer:

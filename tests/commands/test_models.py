@@ -1,0 +1,100 @@
+"""The command modeles: which templates it looks at, and what it says of them."""
+
+import json
+import shutil
+from pathlib import Path
+
+import docx
+import pytest
+from asking import TODAY, request_for
+
+from xlqualite.cli import run as run_line
+from xlqualite.commands import COMMANDS, Outcome
+from xlqualite.commands.registry import Account
+from xlqualite.french import NBSP
+from xlqualite.messages import UserError
+from xlqualite.resources import template_path
+
+PLAN, EVALUATION = "plan_actions.docx", "evaluation_annuelle.docx"
+
+
+def account_of(path: Path) -> Account:
+    outcome: Outcome = COMMANDS["modeles"].run(request_for(path))
+    assert (outcome.command, outcome.as_of, outcome.dossier) == ("modeles", TODAY, None)
+    assert outcome.account is not None
+    return outcome.account
+
+
+def lines(path: Path) -> list[str]:
+    return [each.replace(NBSP, " ") for each in account_of(path).lines]
+
+
+def spoiled(folder: Path, name: str = PLAN) -> Path:
+    document = docx.Document(str(template_path(PLAN)))
+    document.add_paragraph("Bonjour {{ ot.nmo }}")
+    folder.mkdir(parents=True, exist_ok=True)
+    document.save(str(folder / name))
+    return folder / name
+
+
+def test_the_shipped_templates_are_right(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert lines(Path()) == [
+        "appel_participation.docx : rien à signaler.",
+        f"{EVALUATION} : rien à signaler.",
+        f"{PLAN} : rien à signaler.",
+    ]
+    assert account_of(Path()).refusal == ""
+
+
+def test_her_own_come_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    spoiled(tmp_path / "modeles")
+    monkeypatch.chdir(tmp_path)
+    expected = [
+        f"{PLAN} : 1 erreur.",
+        "  ERREUR – corps, sous le titre « Validation » : « Bonjour {{ ot.nmo }} »",
+        "    « ot » n'a pas de « nmo ». Vouliez-vous dire « ot.nom » ?",
+    ]
+    assert lines(Path()) == expected
+    assert lines(tmp_path) == expected
+    assert lines(tmp_path / "modeles") == expected
+    assert lines(tmp_path / "modeles" / PLAN) == expected
+    said = account_of(tmp_path).refusal.replace(NBSP, " ")
+    assert said == f"1 erreur à corriger dans Word : « {PLAN} »."
+
+
+def test_what_word_keeps_beside_an_open_template_is_left_out(tmp_path: Path) -> None:
+    shutil.copy(template_path(PLAN), tmp_path / PLAN)
+    (tmp_path / f"~${PLAN[2:]}").write_bytes(b"")
+    assert lines(tmp_path) == [f"{PLAN} : rien à signaler."]
+
+
+def test_a_template_of_no_use_is_a_warning(tmp_path: Path) -> None:
+    spoiled(tmp_path, "plan.docx")
+    counted, place, what = lines(tmp_path)
+    assert counted == "plan.docx : 1 avertissement."
+    assert place == "  AVERTISSEMENT – nom du fichier"
+    assert f"« {PLAN} », « {EVALUATION} »" in what
+    assert what.endswith("sont les noms attendus.")
+    assert account_of(tmp_path).refusal == ""
+
+
+def test_a_folder_without_template_or_that_does_not_exist_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(UserError, match=r"Aucun modèle Word \(\.docx\)"):
+        account_of(tmp_path)
+    with pytest.raises(UserError, match="n'existe pas"):
+        account_of(tmp_path / "absent")
+
+
+def test_an_error_ends_with_status_two_and_a_warning_with_none(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    spoiled(tmp_path / "faux")
+    assert run_line(["modeles", str(tmp_path / "faux"), "--json"]) == 2
+    told = json.loads(capsys.readouterr().out)
+    (only,) = told["modeles"]
+    (found,) = only["constats"]
+    assert found["gravite"] == "ERREUR"
+    assert found["texte"] == "Bonjour {{ ot.nmo }}"
+    spoiled(tmp_path / "autre", "autre.docx")
+    assert run_line(["modeles", str(tmp_path / "autre"), "--silencieux"]) == 0
