@@ -15,6 +15,7 @@ from sharing.network import NETWORK, Made
 from xlqualite.messages import UserError
 from xlqualite.port import CellValue, ExcelError, Grid
 from xlqualite.schema import Table
+from xlqualite.sharing import returned
 from xlqualite.sharing.merge import Unread, Verdict, merge
 from xlqualite.sharing.recipient import REGION
 from xlqualite.sharing.returned import read_returned, strays
@@ -197,7 +198,10 @@ def test_the_content_of_another_share_is_refused(share: Share) -> None:
         read_returned(file, share)
 
 
-def test_a_share_whose_locked_cells_differ_everywhere_is_refused(share: Share) -> None:
+def test_a_share_whose_locked_cells_differ_everywhere_is_refused(
+    share: Share, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(returned, "FEW", 2)
     file = sent(share)
     for sheet, heading in (("OT", "Nom"), ("Interventions", "Date"), ("Ateliers", "Intitulé")):
         for row in range(len(file.sheets[sheet].rows)):
