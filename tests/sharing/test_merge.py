@@ -1,168 +1,225 @@
-"""Each case of a return, one by one."""
+"""A merge loses nothing: what she changed stays, what they changed comes, what both did is told."""
 
+from collections.abc import Mapping
 from datetime import date
-from decimal import Decimal
+from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from xlqualite.schema import Record
 from xlqualite.sharing.merge import Difference, Returned, Unread, Verdict, merge, same
-from xlqualite.sharing.recipient import REGION, Recipient, seen_columns
-from xlqualite.sharing.share import Key, Rows, Value
-from xlqualite.tables import TABLES, Action, Answer, Contact, Satisfaction
-from xlqualite.vocabularies import ActionState, Public, Response
+from xlqualite.sharing.recipient import Recipient
+from xlqualite.tables import Action, Answer, Contact, Satisfaction
+from xlqualite.vocabularies import ActionState, Public
 
-OFFICE = Recipient("CARNAC")
-BY_RECORD = {each.record: each for each in TABLES}
-Row = dict[str, Value]
-Came = dict[str, "Value | Unread"]
-SPRING: Key = ("CARNAC", "", "2016", "1", "Visiteurs")
-SUMMER: Key = ("CARNAC", "", "2016", "2", "Visiteurs")
-
-
-def row(record: type[Record], **values: Value) -> Row:
-    recipient = REGION if record is Contact else OFFICE
-    blank: Row = {each.name: None for each in seen_columns(BY_RECORD[record], recipient)}
-    return blank | {"office": "CARNAC"} | values
+CARNAC = Recipient("CARNAC")
+FILLED = {
+    "state": st.sampled_from(ActionState),
+    "proof": st.none() | st.sampled_from(["rapport", "photo", "devis"]),
+    "ended_on": st.none() | st.dates(date(2016, 1, 1), date(2016, 1, 3)),
+}
+"""Fields of an action that the OT may fill."""
+KEYS = [("1",), ("2",), ("3",)]
+Table = dict[tuple[str, ...], dict[str, Any]]
+actions = st.fixed_dictionaries({key: st.fixed_dictionaries(FILLED) for key in KEYS})
 
 
-def action(**values: Value) -> Row:
-    return row(Action, number="1", state=ActionState.TO_DO, **values)
+def came(rows: Table, kind: type[Record] = Action, **more: Any) -> Returned:
+    return Returned({kind: rows}, {kind: frozenset(more.get("doubled", ()))}, {})
 
 
-def quarter(rank: int, **values: Value) -> Row:
-    usual: Row = {"year": 2016, "quarter": rank, "public": Public.VISITORS, "questionnaires": 5}
-    return row(Satisfaction, **usual | values)
-
-
-def of(
-    record: type[Record], *, doubled: frozenset[Key] = frozenset(), **sides: object
+def merged(
+    base: Table, hers: Table, theirs: Table, kind: type[Record] = Action
 ) -> tuple[Difference, ...]:
-    """The merge of one table, from its base, hers and theirs."""
-    base: Rows = {record: sides["base"]}  # type: ignore[dict-item]
-    hers: Rows = {record: sides["hers"]}  # type: ignore[dict-item]
-    twice = sides.get("twice", frozenset())
-    came = Returned({record: sides["theirs"]}, {record: twice}, {})  # type: ignore[dict-item]
-    to = sides.get("to", OFFICE)
-    return merge(base, hers, came, to, **{BY_RECORD[record].name: doubled})  # type: ignore[arg-type]
+    return merge({kind: base}, {kind: hers}, came(theirs, kind), CARNAC)
 
 
-def verdicts(found: tuple[Difference, ...]) -> list[tuple[str | None, Verdict]]:
-    return [(each.field, each.verdict) for each in found]
+def taken(hers: Table, found: tuple[Difference, ...]) -> Table:
+    """Her rows once what is accepted is written."""
+    result = {key: dict(row) for key, row in hers.items()}
+    for each in found:
+        if each.verdict is Verdict.ACCEPTED and each.field is None:
+            assert isinstance(each.theirs, Mapping)
+            result[each.key] = dict(each.theirs)
+        elif each.verdict is Verdict.ACCEPTED and each.field is not None:
+            result[each.key][each.field] = each.theirs
+    return result
 
 
-def one(base: Row, hers: Row, theirs: Came) -> list[tuple[str | None, Verdict]]:
-    sides = {"base": {("1",): base}, "hers": {("1",): hers}, "theirs": {("1",): theirs}}
-    return verdicts(of(Action, base=sides["base"], hers=sides["hers"], theirs=sides["theirs"]))
+def told(found: tuple[Difference, ...]) -> list[tuple[Any, ...]]:
+    return [(each.key, each.field, each.verdict) for each in found]
 
 
-def test_what_they_may_fill_is_accepted_and_the_rest_is_refused() -> None:
-    theirs = action(proof="photo", pilot="Mairie")
-    found = one(action(), action(), dict(theirs))
-    assert found == [("pilot", Verdict.REFUSED), ("proof", Verdict.ACCEPTED)]
+def quarter(number: int, questionnaires: int | None = 10, **more: Any) -> Table:
+    """One row of satisfaction of the OT."""
+    row = {
+        "office": "CARNAC", "accueil": None, "year": 2016, "quarter": number,
+        "public": Public.VISITORS, "questionnaires": questionnaires,
+    }  # fmt: skip
+    return {("CARNAC", "", "2016", str(number), "Visiteurs"): row | more}
 
 
-def test_a_field_changed_on_both_sides_is_a_conflict_unless_alike() -> None:
-    assert one(action(), action(proof="a"), dict(action(proof="b"))) == [
-        ("proof", Verdict.CONFLICT)
-    ]
-    assert one(action(), action(proof="a"), dict(action(proof="a "))) == []
+def one(**fields: Any) -> Table:
+    """One action."""
+    usual = {"state": ActionState.TO_DO, "proof": None, "action": "Former"}
+    return {("1",): usual | fields}
 
 
-def test_a_value_that_cannot_be_read_is_refused_and_so_is_a_required_one_emptied() -> None:
-    unread: Came = {**action(), "ended_on": Unread("bientôt")}
-    assert one(action(), action(), unread) == [("ended_on", Verdict.REFUSED)]
-    assert one(action(), action(), {**action(), "state": None}) == [("state", Verdict.REFUSED)]
+@given(actions, actions)
+def test_what_comes_back_as_it_was_sent_is_nothing(base: Table, hers: Table) -> None:
+    assert merged(base, hers, base) == ()
+    assert merged(base, hers, hers) == ()
 
 
-def test_a_column_that_is_missing_there_changes_nothing() -> None:
-    theirs: Came = dict(action())
-    del theirs["proof"]
-    assert one(action(proof="a"), action(proof="a"), theirs) == []
+@given(actions, actions, actions)
+def test_no_update_is_lost(base: Table, hers: Table, theirs: Table) -> None:
+    found = merged(base, hers, theirs)
+    result, listed = taken(hers, found), {(each.key, each.field): each for each in found}
+    for key, row in base.items():
+        for name, sent in row.items():
+            her, its = hers[key][name], theirs[key][name]
+            if its == sent:
+                assert result[key][name] == her
+            elif her in (sent, its):
+                assert result[key][name] == its
+            else:
+                both = listed[key, name]
+                assert (both.verdict, both.hers, both.theirs) == (Verdict.CONFLICT, her, its)
+                assert result[key][name] == her
 
 
-def test_a_table_that_is_missing_there_removes_nothing() -> None:
-    base: Rows = {Action: {("1",): action()}}
-    assert merge(base, base, Returned({}, {}, {}), OFFICE) == ()
+@given(actions, actions, actions)
+def test_changes_apart_are_both_there(base: Table, one_side: Table, other: Table) -> None:
+    hers = {key: row | {"proof": one_side[key]["proof"]} for key, row in base.items()}
+    theirs = {key: row | {"state": other[key]["state"]} for key, row in base.items()}
+    both = {key: row | {"state": other[key]["state"]} for key, row in hers.items()}
+    found = merged(base, hers, theirs)
+    assert {each.verdict for each in found} <= {Verdict.ACCEPTED}
+    assert taken(hers, found) == both
+
+
+@given(actions, actions, actions, actions)
+def test_two_returns_apart_may_come_in_any_order(
+    base: Table, hers: Table, first: Table, second: Table
+) -> None:
+    theirs = {key: row | {"state": first[key]["state"]} for key, row in base.items()}
+    others = {key: row | {"proof": second[key]["proof"]} for key, row in base.items()}
+    one_way = taken(hers, merged(base, hers, theirs))
+    one_way = taken(one_way, merged(base, one_way, others))
+    other_way = taken(hers, merged(base, hers, others))
+    assert one_way == taken(other_way, merged(base, other_way, theirs))
+
+
+@given(actions, actions, actions)
+def test_what_was_taken_once_is_not_taken_twice(base: Table, hers: Table, theirs: Table) -> None:
+    found = merged(base, hers, theirs)
+    again = merged(base, taken(hers, found), theirs)
+    assert told(again) == [each for each in told(found) if each[2] is not Verdict.ACCEPTED]
+
+
+@given(actions, actions, actions, st.permutations(KEYS), st.permutations(list(FILLED)))
+def test_the_order_of_rows_and_columns_does_not_matter(
+    base: Table, hers: Table, theirs: Table, keys: Any, names: Any
+) -> None:
+    mixed = {key: {name: theirs[key][name] for name in names} for key in keys}
+    plain = merged(base, hers, theirs)
+    assert set(told(merged(base, hers, mixed))) == set(told(plain))
+    assert taken(hers, merged(base, hers, mixed)) == taken(hers, plain)
 
 
 @pytest.mark.parametrize(
-    ("one", "other", "alike"),
+    ("theirs", "verdict"),
     [
-        ("e\u0301te\u0301", "\u00e9t\u00e9", True),
-        ("a\r\nb", "a\nb ", True),
-        (Decimal("2.50"), Decimal("2.5"), True),
-        (date(2016, 3, 1), "2016-03-01", False),
-        (None, "", False),
-        (Unread("a"), "a", False),
+        ({"proof": "photo"}, Verdict.ACCEPTED),
+        ({"action": "Autre chose"}, Verdict.REFUSED),
+        ({"proof": Unread("#REF!")}, Verdict.REFUSED),
+        ({"state": None}, Verdict.REFUSED),
     ],
 )
-def test_values_are_compared_as_they_are_read(one: Value, other: Value, *, alike: bool) -> None:
-    assert same(one, other) is alike
+def test_a_field_is_judged_by_who_may_fill_it_and_what_it_holds(
+    theirs: dict[str, Any], verdict: Verdict
+) -> None:
+    (name,) = theirs
+    assert told(merged(one(), one(), one(**theirs))) == [(("1",), name, verdict)]
 
 
-def test_rows_of_its_own_that_an_ot_adds_are_accepted() -> None:
-    base = {SPRING: quarter(1)}
-    found = of(Satisfaction, base=base, hers=base, theirs=base | {SUMMER: quarter(2)})
-    assert verdicts(found) == [(None, Verdict.ACCEPTED)]
-    has = base | {SUMMER: quarter(2)}
-    assert of(Satisfaction, base=base, hers=has, theirs=has) == ()
-    other = has | {SUMMER: quarter(2, satisfied=3)}
-    assert verdicts(of(Satisfaction, base=base, hers=has, theirs=other)) == [
-        ("satisfied", Verdict.CONFLICT)
-    ]
+def test_a_text_is_the_same_however_it_is_encoded_and_its_lines_end() -> None:
+    assert same("Évaluer\nencore", "E\u0301valuer\r\nencore ")
+    assert not same("Évaluer", "Evaluer")
+
+
+def test_a_column_or_a_table_that_did_not_come_back_changes_nothing() -> None:
+    theirs: Table = {("1",): {"state": ActionState.TO_DO}}
+    assert merged(one(proof="photo"), one(proof="devis"), theirs) == ()
+    assert merge({Action: one()}, {Action: one()}, Returned({}, {}, {}), CARNAC) == ()
+
+
+def test_a_new_row_of_a_table_that_is_theirs_is_taken_once() -> None:
+    found = merged(quarter(1), quarter(1), quarter(1) | quarter(2), Satisfaction)
+    (added,) = found
+    assert (added.verdict, added.field) == (Verdict.ACCEPTED, None)
+    both = taken(quarter(1), found)
+    assert both == quarter(1) | quarter(2)
+    assert merged(quarter(1), both, quarter(1) | quarter(2), Satisfaction) == ()
+    again = merged(quarter(1), both, quarter(1) | quarter(2, 11), Satisfaction)
+    assert [each.verdict for each in again] == [Verdict.CONFLICT]
 
 
 @pytest.mark.parametrize(
-    "values",
-    [{"office": "VANNES"}, {"questionnaires": None}, {"questionnaires": Unread("x")}],
-    ids=["of another OT", "incomplete", "unreadable"],
+    "row",
+    [
+        quarter(2, None),
+        quarter(2, satisfied=Unread("beaucoup")),
+        quarter(2, office="VANNES"),
+    ],
 )
-def test_other_rows_that_it_adds_are_refused(values: dict[str, object]) -> None:
-    theirs = {SUMMER: quarter(2) | values}
-    assert verdicts(of(Satisfaction, base={}, hers={}, theirs=theirs)) == [(None, Verdict.REFUSED)]
+def test_a_new_row_that_cannot_be_theirs_is_refused(row: Table) -> None:
+    found = merged(quarter(1), quarter(1), quarter(1) | row, Satisfaction)
+    assert [each.verdict for each in found] == [Verdict.REFUSED]
 
 
-def test_a_row_added_where_it_fills_only_some_columns_is_proposed() -> None:
-    day = date(2016, 5, 1)
-    answer = row(Answer, criterion="COL-01", response=Response.YES, observed_on=day)
-    found = of(Answer, base={}, hers={}, theirs={("CARNAC", "", "COL-01", "2016-05-01"): answer})
-    assert verdicts(found) == [(None, Verdict.PROPOSED)]
+def test_a_new_row_elsewhere_is_proposed() -> None:
+    row = {
+        "office": "CARNAC", "accueil": None, "criterion": "COL-01", "response": "Oui",
+        "observed_on": date(2016, 5, 1),
+    }  # fmt: skip
+    found = merged({}, {}, {("CARNAC", "", "COL-01", "2016-05-01"): row}, Answer)
+    assert [each.verdict for each in found] == [Verdict.PROPOSED]
 
 
-def test_a_row_without_the_word_that_names_it_is_refused() -> None:
-    contact = row(Contact, role="Direction")
-    found = of(Contact, base={}, hers={}, theirs={("typed",): contact}, to=REGION)
-    assert verdicts(found) == [(None, Verdict.REFUSED)]
+def test_a_new_row_that_nothing_can_name_is_refused() -> None:
+    found = merged({}, {}, {("9f",): {"office": "CARNAC", "role": "Accueil"}}, Contact)
+    assert [each.verdict for each in found] == [Verdict.REFUSED]
 
 
-def test_a_removed_row_is_proposed_and_a_renamed_key_is_a_removal_and_an_addition() -> None:
-    base = {SPRING: quarter(1)}
-    assert verdicts(of(Satisfaction, base=base, hers=base, theirs={})) == [(None, Verdict.PROPOSED)]
-    found = of(Satisfaction, base=base, hers=base, theirs={SUMMER: quarter(2)})
-    assert [(each.key, each.verdict) for each in found] == [
-        (SUMMER, Verdict.PROPOSED),
-        (SPRING, Verdict.PROPOSED),
-    ]
+def test_a_row_that_went_is_proposed_and_a_renamed_one_is_two_lines_to_decide() -> None:
+    assert told(merged(one(), one(), {})) == [(("1",), None, Verdict.PROPOSED)]
+    renamed = merged(quarter(1), quarter(1), quarter(3), Satisfaction)
+    assert [each.verdict for each in renamed] == [Verdict.PROPOSED] * 2
+    assert [each.hers is None for each in renamed] == [True, False]
 
 
-def test_a_row_removed_on_both_sides_is_nothing_and_one_she_removed_is_a_conflict() -> None:
-    base = {SPRING: quarter(1)}
-    assert of(Satisfaction, base=base, hers={}, theirs={}) == ()
-    assert of(Satisfaction, base=base, hers={}, theirs=base) == ()
-    found = of(Satisfaction, base=base, hers={}, theirs={SPRING: quarter(1, satisfied=2)})
-    assert verdicts(found) == [(None, Verdict.CONFLICT)]
-    assert (found[0].hers, found[0].theirs) == (None, quarter(1, satisfied=2))
+def test_a_row_that_she_removed_comes_back_only_if_they_changed_it() -> None:
+    assert merged(one(), {}, one()) == ()
+    assert merged(one(), {}, {}) == ()
+    assert told(merged(one(), {}, one(proof="photo"))) == [(("1",), None, Verdict.CONFLICT)]
 
 
-def test_a_key_in_double_is_refused_whoever_doubled_it() -> None:
-    base, both = {SPRING: quarter(1)}, frozenset({SPRING})
-    assert verdicts(of(Satisfaction, base=base, hers=base, theirs={}, twice=both)) == [
-        (None, Verdict.REFUSED)
-    ]
-    theirs = {SPRING: quarter(1, satisfied=2)}
-    found = of(Satisfaction, doubled=both, base=base, hers={}, theirs=theirs)
-    assert verdicts(found) == [(None, Verdict.REFUSED)]
-    assert of(Satisfaction, doubled=both, base=base, hers={}, theirs=base) == ()
-    new = of(Satisfaction, doubled=both, base={}, hers={}, theirs=base)
-    assert verdicts(new) == [(None, Verdict.REFUSED)]
+def test_keys_that_came_twice_are_listed_in_order_and_not_taken() -> None:
+    keys: list[tuple[str, ...]] = [(str(each),) for each in range(20)]
+    base: Table = {key: one()["1",] for key in keys}
+    found = merge({Action: base}, {Action: base}, came({}, doubled=keys), CARNAC)
+    assert told(found) == [(key, None, Verdict.REFUSED) for key in sorted(keys)]
+
+
+def test_keys_that_she_has_twice_are_listed_when_they_changed_or_added_such_a_row() -> None:
+    def found(base: Table, theirs: Table) -> list[tuple[Any, ...]]:
+        twice = {"T_Actions": frozenset({("1",)})}
+        return told(merge({Action: base}, {}, came(theirs), CARNAC, **twice))
+
+    assert found(one(), one()) == []
+    refused = [(("1",), None, Verdict.REFUSED)]
+    assert found(one(), one(proof="photo")) == refused
+    assert found({}, one()) == refused

@@ -1,166 +1,152 @@
-"""The sheet Retours: what it shows, and that it is read again as it was written."""
+"""The sheet Retours: each difference once, her choices, and lines that stay."""
 
-from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
-from types import MappingProxyType
 
 import pytest
+from markdown_workbook import MarkdownWorkbook
+from sharing.network import NETWORK, Made
 
-from xlqualite.port import CellValue, ExcelError, Grid, Link
-from xlqualite.schema import Address, Record, Table
+from xlqualite.port import ExcelError, Link
+from xlqualite.schema import Address, table_of
 from xlqualite.sharing.merge import Difference, Unread, Verdict
-from xlqualite.sharing.recipient import REGION, Recipient
-from xlqualite.sharing.share import Share, Value
-from xlqualite.sheets.computed import SUMMARY
-from xlqualite.sheets.return_lines import line_of, mark_of
-from xlqualite.sheets.returns import KEEP, TABLE, TAKE, read_lines, returns_sheet
-from xlqualite.tables import TABLES, Action, Answer, Contact
-from xlqualite.vocabularies import ActionState
+from xlqualite.sharing.recipient import REGION
+from xlqualite.sharing.share import Share, Value, share_of
+from xlqualite.sheets.return_lines import LONGEST, line_of, mark_of
+from xlqualite.sheets.returns import TABLE, TAKE, read_lines, returns_sheet
+from xlqualite.tables import Contact, Intervention
+from xlqualite.vocabularies import InterventionState
 
-DAY = date(2016, 12, 1)
-BY_RECORD: Mapping[type[Record], Table] = {each.record: each for each in TABLES}
-AT = Address("Actions", "S6")
-KEYS = [each.key for each in TABLE.columns]
-
-
-def share(office: str | None = "CARNAC", **rows: object) -> Share:
-    kept: Mapping[type[Record], object] = MappingProxyType({Contact: rows.get("contacts", {})})
-    made = datetime(2016, 12, 1)
-    return Share(Recipient(office), date(2016, 11, 30), made, b"sel", 3, "", kept)  # type: ignore[arg-type]
+DAY, LATER = date(2016, 12, 2), date(2016, 12, 5)
+MADE = datetime(2016, 12, 1, 10, 30)
+AT = Address("Interventions", "G7")
+CONFLICT = Difference(
+    table_of(Intervention), ("1",), "reported_on", None, date(2016, 12, 1),
+    Verdict.CONFLICT, "modifié des deux côtés",
+)  # fmt: skip
 
 
-def difference(hers: Value, theirs: object, **more: object) -> Difference:
-    usual: dict[str, object] = {
-        "table": BY_RECORD[Action],
-        "key": ("9",),
-        "field": "proof",
-        "verdict": Verdict.CONFLICT,
-        "why": "modifié des deux côtés",
-    }
-    return Difference(hers=hers, theirs=theirs, **usual | more)  # type: ignore[arg-type]
+@pytest.fixture
+def share(dossier: Made) -> Share:
+    return share_of(dossier(NETWORK), REGION, bytes(range(16)), MADE)
 
 
-class Sheet:
-    """A workbook that holds nothing but the sheet Retours, or not even that."""
-
-    name = "classeur.xlsm"
-
-    def __init__(self, rows: list[list[CellValue]] | None, headings: int | None = None) -> None:
-        self.rows, self.headings = rows, TABLE.headings[:headings]
-
-    def read(self, _table: Table) -> Grid | None:
-        if self.rows is None:
-            return None
-        rows = [(number, tuple(cells)) for number, cells in enumerate(self.rows, 7)]
-        return Grid("Retours", 6, tuple(map(str, range(len(self.headings)))), self.headings, rows)
+def kept(share: Share, *differences: Difference) -> MarkdownWorkbook:
+    """A workbook whose sheet Retours holds these differences."""
+    workbook = MarkdownWorkbook("")
+    workbook.write(returns_sheet([], {}, [line_of(each, share, AT, DAY) for each in differences]))
+    workbook.save(MADE)
+    return workbook
 
 
-def cells_of(*differences: Difference) -> list[list[CellValue]]:
-    """The rows of the sheet once these are listed, as they are read again."""
-    new = [line_of(each, share(), AT, DAY) for each in differences]
-    return [[_read(value) for value in row] for row in returns_sheet((), {}, new).rows]
+def test_a_workbook_without_the_sheet_has_no_line() -> None:
+    assert read_lines(MarkdownWorkbook("")) == ()
 
 
-def _read(value: object) -> CellValue:
-    if isinstance(value, Link):
-        return str(value.shown)
-    if isinstance(value, date):
-        return datetime(value.year, value.month, value.day)
-    return value  # type: ignore[return-value]  # a text or a number
+def test_a_difference_is_told_as_she_writes_and_found_again(share: Share) -> None:
+    row = line_of(CONFLICT, share, AT, DAY)
+    shown = [row[key] for key in ("de", "feuille", "cle", "colonne", "la_votre", "la_leur")]
+    assert shown == ["région", "Interventions", "1", "Compte rendu le", None, "01/12/2016"]
+    (line,) = read_lines(kept(share, CONFLICT))
+    assert line.mark == mark_of(CONFLICT, share)
+    assert (line.cells["n"], line.choice) == (1, None)
 
 
-def test_a_line_is_read_again_as_it_was_written() -> None:
-    one = difference("Facture", "Photo")
-    [line] = read_lines(Sheet(cells_of(one)))
-    assert line.mark == mark_of(one, share())
-    assert line.told == {"t": "T_Actions", "k": ["9"], "f": "proof", "v": "Photo", "h": "Facture"}
-    assert line.choice is None
-
-
-def test_without_the_sheet_or_on_a_blank_row_there_is_no_line() -> None:
-    assert read_lines(Sheet(None)) == ()
-    assert read_lines(Sheet([[None] * len(KEYS)])) == ()
-
-
-@pytest.mark.parametrize("text", [None, "cassé", "[]", "{}"])
-def test_a_line_that_somebody_altered_stays_but_says_nothing(text: str | None) -> None:
-    [row] = cells_of(difference("a", "b"))
-    row[KEYS.index("technique")] = text
-    [line] = read_lines(Sheet([row]))
-    assert line.told["t"] == ""
-    assert len(returns_sheet([line], {}, ()).rows) == 1
-
-
-def test_a_column_that_she_removed_is_read_as_empty() -> None:
-    [row] = cells_of(difference("a", "b"))
-    [line] = read_lines(Sheet([row[:-1]], headings=-1))
-    assert line.cells["technique"] is None
-
-
-@pytest.mark.parametrize(
-    ("typed", "applied", "choice"),
-    [(TAKE, None, TAKE), (f"{KEEP} ", None, KEEP), ("Bof", None, None), (TAKE, DAY, None)],
-)
-def test_a_choice_counts_once(typed: str, applied: date | None, choice: str | None) -> None:
-    [row] = cells_of(difference("a", "b"))
-    row[KEYS.index("choix")], row[KEYS.index("applique_le")] = typed, _read(applied)
-    [line] = read_lines(Sheet([row]))
-    assert line.choice == choice
-
-
-def test_lines_are_kept_numbered_on_and_those_that_wait_are_counted() -> None:
-    kept = cells_of(difference("a", "b"), difference("a", "c", verdict=Verdict.REFUSED))
-    kept[1][KEYS.index("la_votre")] = ExcelError("#REF!")
-    kept[1][KEYS.index("cellule")] = None
-    lines = read_lines(Sheet(kept))
-    new = [line_of(difference("a", "d"), share(), None, DAY)]
-    sheet = returns_sheet(lines, {}, new)
-    assert [row[0] for row in sheet.rows] == [1, 2, 3]
-    assert sheet.cells[SUMMARY] == "2 lignes attendent votre choix."
-    assert sheet.rows[0][KEYS.index("cellule")] == Link("Actions!S6", AT)
-    assert sheet.rows[1][KEYS.index("la_votre")] == "#REF!"
-    assert sheet.rows[0][KEYS.index("recu_le")] == DAY
-    applied = returns_sheet(lines, {lines[0].row: DAY}, new)
-    assert applied.cells[SUMMARY] == "1 ligne attend votre choix."
-    assert applied.rows[0][KEYS.index("applique_le")] == DAY
-    assert returns_sheet((), {}, ()).cells[SUMMARY] == "Rien n'attend votre choix."
+def test_another_value_of_theirs_is_another_line_and_her_own_is_not(share: Share) -> None:
+    known = mark_of(CONFLICT, share)
+    assert mark_of(replace(CONFLICT, theirs=date(2016, 12, 3)), share) != known
+    assert mark_of(replace(CONFLICT, hers=date(2016, 12, 3)), share) == known
 
 
 @pytest.mark.parametrize(
     ("value", "shown"),
     [
-        (None, None),
-        ("texte", "texte"),
-        (2016, "2016"),
-        (Decimal("1.5"), "1,5"),
-        (date(2016, 3, 1), "01/03/2016"),
-        (ActionState.DONE, "Réalisée"),
-        (Unread("bientôt"), "bientôt"),
-        ({"number": "9", "proof": None}, "N°\u00a0: 9"),
+        (Unread("#REF!"), "#REF!"),
+        (InterventionState.DONE, "Réalisée"),
+        (Decimal("0.5"), "0,5"),
+        ("=1+1", "=1+1"),
+        (12, "12"),
     ],
 )
-def test_a_value_is_shown_as_she_writes_it(value: object, shown: str | None) -> None:
-    assert line_of(difference("a", value), share(), AT, DAY)["la_leur"] == shown
+def test_each_kind_of_value_is_shown(share: Share, value: Value | Unread, shown: str) -> None:
+    row = line_of(replace(CONFLICT, theirs=value), share, None, DAY)
+    assert row["la_leur"] == shown
 
 
-def test_a_row_is_named_by_its_key_or_by_what_is_seen_of_it() -> None:
-    answer = difference(
-        None, {}, table=BY_RECORD[Answer], key=("CARNAC", "", "COL-01", "2016-11-15"), field=None
+def test_a_long_text_is_cut_where_it_is_shown_only(share: Share) -> None:
+    long = "mot " * LONGEST
+    row = line_of(replace(CONFLICT, theirs=long), share, None, DAY)
+    assert len(row["la_leur"]) <= LONGEST
+    assert long in row["technique"]
+
+
+def test_a_whole_row_is_told_by_its_headings(share: Share) -> None:
+    row = replace(CONFLICT, field=None, theirs={"office": "CARNAC", "place": None})
+    line = line_of(row, share, None, DAY)
+    assert (line["colonne"], line["la_leur"]) == (None, "OT\u00a0: CARNAC")
+
+
+def test_a_contact_is_named_by_what_is_seen_of_it(share: Share) -> None:
+    key = next(iter(share.rows[Contact]))
+    seen = Difference(
+        table_of(Contact), key, "verified_on", None, DAY, Verdict.ACCEPTED, "modifié par eux seuls"
     )
-    line = line_of(answer, share(), None, DAY)
-    assert (line["cle"], line["colonne"]) == ("CARNAC · COL-01 · 15/11/2016", None)
-    contact = difference("a", "b", table=BY_RECORD[Contact], key=("0f",), field="verified_on")
-    seen = share(None, contacts={("0f",): {"office": "CARNAC", "role": "Direction"}})
-    line = line_of(contact, seen, None, DAY)
-    assert (line["cle"], line["de"]) == ("CARNAC · Direction", "région")
-    assert line_of(contact, share(REGION.office), None, DAY)["cle"] == "0f"
+    assert line_of(seen, share, None, DAY)["cle"] == "CARNAC · Direction"
+    assert line_of(replace(seen, key=("9f",)), share, None, DAY)["cle"] == "9f"
 
 
-def test_a_very_long_text_is_shown_in_part_and_told_apart_all_the_same() -> None:
-    one, other = (difference("a" * 20_000, each * 20_000) for each in "bc")
-    line = line_of(one, share(), AT, DAY)
-    assert len(line["la_leur"]) <= 1000
-    assert len(line["technique"]) < 200
-    [read] = read_lines(Sheet(cells_of(one)))
-    assert read.mark == mark_of(one, share()) != mark_of(other, share())
+def test_lines_stay_with_their_link_and_what_was_applied(share: Share) -> None:
+    lines = read_lines(kept(share, CONFLICT))
+    other = line_of(replace(CONFLICT, theirs=DAY), share, None, LATER)
+    sheet = returns_sheet(lines, {lines[0].row: LATER}, [other])
+    rows = [dict(zip((c.key for c in TABLE.columns), each, strict=True)) for each in sheet.rows]
+    assert [each["n"] for each in rows] == [1, 2]
+    assert [each["applique_le"] for each in rows] == [LATER, None]
+    assert rows[0]["cellule"] == Link(str(AT), AT)
+    assert list(sheet.cells.values()) == ["1 ligne attend votre choix."]
+
+
+def test_it_says_how_many_lines_await_her(share: Share) -> None:
+    accepted = line_of(replace(CONFLICT, verdict=Verdict.ACCEPTED), share, None, DAY)
+    open_line = line_of(CONFLICT, share, None, DAY)
+    none, two = (returns_sheet([], {}, each) for each in ([accepted], [open_line, open_line]))
+    assert list(none.cells.values()) == ["Rien n'attend votre choix."]
+    assert list(two.cells.values()) == ["2 lignes attendent votre choix."]
+
+
+def test_a_choice_counts_until_it_is_applied(share: Share) -> None:
+    (line,) = read_lines(kept(share, CONFLICT))
+    chosen = replace(line, cells={**line.cells, "choix": f" {TAKE} "})
+    assert chosen.choice == TAKE
+    assert replace(chosen, cells={**chosen.cells, "choix": "peut-être"}).choice is None
+    assert replace(chosen, cells={**chosen.cells, "applique_le": MADE}).choice is None
+
+
+def damaged(share: Share, heading: str, value: str | None) -> MarkdownWorkbook:
+    """A workbook in one line of which something else was typed."""
+    workbook = kept(share, CONFLICT, replace(CONFLICT, theirs=DAY))
+    (first, _) = read_lines(workbook)
+    place = TABLE.headings.index(heading)
+    sheet = returns_sheet(read_lines(workbook), {}, [])
+    rows = list(sheet.rows)
+    rows[0] = (*rows[0][:place], value, *rows[0][place + 1 :])
+    workbook.write(replace(sheet, rows=tuple(rows)))
+    workbook.save(MADE)
+    assert first.cells["n"] == 1
+    return workbook
+
+
+@pytest.mark.parametrize("text", [None, "autre chose", "[]", "{}"])
+def test_a_line_altered_by_hand_stays_and_says_nothing(share: Share, text: str | None) -> None:
+    lines = read_lines(damaged(share, "Technique", text))
+    assert [(each.cells["n"], bool(each.told)) for each in lines] == [(1, False), (2, True)]
+
+
+def test_a_line_without_its_cell_leads_nowhere_and_an_error_stays_a_text(share: Share) -> None:
+    (first, second) = read_lines(damaged(share, "Cellule", None))
+    broken = replace(first, cells={**first.cells, "la_votre": ExcelError("#REF!")})
+    sheet = returns_sheet([broken, second], {}, [])
+    places = {each.key: at for at, each in enumerate(TABLE.columns)}
+    assert sheet.rows[0][places["cellule"]] is None
+    assert sheet.rows[0][places["la_votre"]] == "#REF!"

@@ -35,7 +35,7 @@ SALT = 16  # bytes
     "indicateurs, sans note interne ni nom de personne. Ce qui peut y être rempli est déverrouillé "
     "et marqué. Le classeur en garde une copie cachée, pour reprendre ce qui reviendra.",
     own=(Option(TO, "region|CODE", f"Pour qui{NBSP}: region (par défaut) ou le code d'un OT."),),
-    button=Button("Partager avec la région", Step.SHARE, "FileSendAsAttachment", (DASHBOARD,)),
+    button=Button("Partager (région)", Step.SHARE, "FileSendAsAttachment", (DASHBOARD,)),
 )
 def partager(request: Request) -> Outcome:
     """Make the file to send to somebody, and keep what it shows.

@@ -129,7 +129,7 @@ def _bare(value: "Value | Unread") -> object:
 
 
 def _of_table(sides: Sides) -> Iterator[Difference]:
-    for key in sides.doubled:
+    for key in sorted(sides.doubled):
         yield _row(sides, key, Verdict.REFUSED, "clé en double dans ce qui est revenu")
     for key, theirs in sides.theirs.items():
         if key in sides.hers_doubled:
@@ -153,20 +153,22 @@ def _row(sides: Sides, key: Key, verdict: Verdict, why: str) -> Difference:
 
 def _changed(sides: Sides, key: Key, theirs: Theirs) -> Iterator[Column]:
     """The fields that they may fill and changed."""
-    for column in _told(sides, theirs):
-        if sides.recipient.may_fill(column) and not same(
-            theirs[column.name], sides.base[key][column.name]
-        ):
+    for column in _told(sides, key, theirs):
+        sent = sides.base[key][column.name]
+        if sides.recipient.may_fill(column) and not same(theirs[column.name], sent):
             yield column
 
 
-def _told(sides: Sides, theirs: Theirs) -> Iterator[Column]:
-    return (each for each in seen_columns(sides.table, sides.recipient) if each.name in theirs)
+def _told(sides: Sides, key: Key, theirs: Theirs) -> Iterator[Column]:
+    """The columns that came back, of those that were sent: an older share had fewer."""
+    sent = sides.base.get(key, theirs)
+    columns = seen_columns(sides.table, sides.recipient)
+    return (each for each in columns if each.name in theirs and each.name in sent)
 
 
 def _of_row(sides: Sides, key: Key, theirs: Theirs) -> Iterator[Difference]:
     hers, base = sides.hers[key], sides.base.get(key)
-    for column in _told(sides, theirs):
+    for column in _told(sides, key, theirs):
         name = column.name
         its, her = theirs[name], hers[name]
         sent = base[name] if base else None

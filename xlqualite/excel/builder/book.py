@@ -37,9 +37,9 @@ TAB_ORDER = (
     *(each.sheet for each in TABLES),
     *(each.sheet for each in RESULT_TABLES),
     returns.TABLE.sheet,
+    *(each.sheet for each in KEPT),
     RULES_SHEET,
     HOME,
-    *(each.sheet for each in KEPT),
 )
 """The names of all sheets, in the order of the tabs."""
 GUIDE_TEXT, MACROS = "aide.md", "vba"

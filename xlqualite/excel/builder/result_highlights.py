@@ -23,7 +23,7 @@ from xlqualite.sheets import (
 )
 from xlqualite.sheets.columns import ResultTable
 from xlqualite.sheets.deadlines import NEAR
-from xlqualite.sheets.places import FIRST_ROW, HEADING_ROW
+from xlqualite.sheets.places import FIRST_ROW
 
 Properties = dict[str, object]
 LATE: Properties = PROPERTIES[Look.LATE]
@@ -77,12 +77,17 @@ class ResultHighlight:
 
 @dataclass(frozen=True)
 class ResultReference:
-    """A column in a condition: ``{key}`` is the first row's cell, ``{key:above}`` its heading."""
+    """A column in a condition: ``{key}`` is the first row's cell, ``{key:above}`` its heading.
+
+    Attributes:
+        first: the first row of the table's body, from 1.
+    """
 
     rank: int
+    first: int = FIRST_ROW
 
     def __format__(self, spec: str) -> str:
-        row = HEADING_ROW if spec == "above" else FIRST_ROW
+        row = self.first - 1 if spec == "above" else self.first
         return f"${ascii_uppercase[self.rank]}{row}"
 
 

@@ -17,7 +17,7 @@ from xlqualite.excel.builder.layout import (
     width_of,
 )
 from xlqualite.excel.builder.palette import SHADES
-from xlqualite.excel.builder.sheet import HEADING_MARGIN
+from xlqualite.excel.builder.sheet import HEADING_MARGIN, READABLE_WIDTH
 from xlqualite.excel.builder.validations import validation_of
 from xlqualite.excel.builder.wording import note_of
 from xlqualite.excel.extract.front import ALL
@@ -48,8 +48,12 @@ def write_data_sheet(canvas: Canvas, data: DataSheet) -> None:
     _write_rows(canvas, sheet, data, widths)
     _add_table(canvas, sheet, data, widths)
     _add_validations(sheet, data)
-    sheet.freeze_panes(FIRST, frozen_columns(columns, widths))
+    frozen = frozen_columns(columns, widths)
+    sheet.freeze_panes(FIRST, frozen)
     sheet.repeat_rows(HEADINGS)
+    if sum(widths) > READABLE_WIDTH:
+        sheet.fit_to_pages(2, 0)
+        sheet.repeat_columns(0, frozen - 1)
     sheet.protect("", ALL)
 
 
