@@ -374,7 +374,7 @@ def test_texts_too_long_to_be_kept_beside_each_other_are_listed_once(
     capsys.readouterr()
     assert run(["integrer", str(book)]) == 0
     told = capsys.readouterr()
-    assert "son texte est trop long" in told.out + told.err
+    assert "ce choix n'est pas appliqué" in told.out + told.err
     assert action_of(book).proof == "a" * 20_000
 
 

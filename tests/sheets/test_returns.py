@@ -137,6 +137,12 @@ def damaged(share: Share, heading: str, value: str | None) -> MarkdownWorkbook:
     return workbook
 
 
+@pytest.mark.parametrize("text", [None, "autre chose", "[]", "{}"])
+def test_a_line_altered_by_hand_stays_and_says_nothing(share: Share, text: str | None) -> None:
+    lines = read_lines(damaged(share, "Technique", text))
+    assert [(each.cells["n"], bool(each.told)) for each in lines] == [(1, False), (2, True)]
+
+
 def test_a_line_without_its_cell_leads_nowhere_and_an_error_stays_a_text(share: Share) -> None:
     (first, second) = read_lines(damaged(share, "Cellule", None))
     broken = replace(first, cells={**first.cells, "la_votre": ExcelError("#REF!")})

@@ -21,7 +21,7 @@ from xlqualite.sharing.returned import read_returned, strays
 from xlqualite.sharing.share import Key, Share, Value, named_records, share_of, text_of
 from xlqualite.sheets.columns import Row
 from xlqualite.sheets.extract_front import IDENTIFIER_AT, SHEET
-from xlqualite.sheets.return_lines import line_of, mark_of
+from xlqualite.sheets.return_lines import kept_text, line_of, mark_of
 from xlqualite.sheets.returns import KEEP, Line, read_lines, returns_sheet
 from xlqualite.sheets.shares import read_shares
 from xlqualite.tables import TABLES
@@ -101,19 +101,21 @@ class Integration:
                 self.applied[line.row] = self.request.moment.date()
             else:
                 self.said.append(
-                    f"Retours, ligne {line.row}{NBSP}: la cellule a changé depuis, la ligne a été "
-                    f"modifiée à la main, ou son texte est trop long{NBSP}; ce choix n'est pas "
-                    "appliqué."
+                    f"Retours, ligne {line.row}{NBSP}: la cellule a changé depuis, ou la ligne a "
+                    f"été modifiée à la main{NBSP}; ce choix n'est pas appliqué."
                 )
 
     def write(self) -> None:
         """Ask of the workbook all that was gathered; saving it is for who called."""
         for at, value in self.cells.items():
             self.workbook.set(at, _written(value))
-        for table in map(BY_NAME.__getitem__, self.rows):
-            names = [each.name for each in table.columns]
-            added = self.rows[table.name].values()
-            self.workbook.add(table, [tuple(_written(row.get(n)) for n in names) for row in added])
+        for name, added in self.rows.items():
+            table = BY_NAME[name]
+            rows = [
+                tuple(_written(row.get(column.name)) for column in table.columns)
+                for row in added.values()
+            ]
+            self.workbook.add(table, rows)
         self.workbook.write(returns_sheet(self.lines, self.applied, self.new))
 
     def told(self) -> str:
@@ -220,7 +222,9 @@ class Integration:
         columns = {each.name: each for each in table.columns}
         try:
             if name is not None:
-                if record is None or not _still_says(record, name, line.told["h"]):
+                if record is None or isinstance(theirs, Mapping):  # too long to be kept whole
+                    return False
+                if not _still_says(record, name, line.told["h"]):
                     return False
                 self.cells[record.at(name)] = value_of(theirs, columns[name])
             elif theirs is None:
@@ -228,7 +232,7 @@ class Integration:
                     return False
                 self.cells |= {record.at(each): None for each in columns}
             else:
-                if record is not None:
+                if record or any(isinstance(each, Mapping) for each in theirs.values()):
                     return False
                 row = {each: value_of(text, columns[each]) for each, text in theirs.items()}
                 self.rows.setdefault(table.name, {})[key] = row
@@ -238,8 +242,8 @@ class Integration:
 
 
 def _still_says(record: Record, name: str, told: object) -> bool:
-    value = getattr(record, name)
-    return (None if value is None else text_of(value)) == told
+    text = None if (value := getattr(record, name)) is None else text_of(value)
+    return told in (text, *(kept_text(text, each) for each in (0,) if text))
 
 
 def _written(value: Value) -> Written:

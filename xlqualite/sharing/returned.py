@@ -18,7 +18,7 @@ from xlqualite.sharing.share import text_of as key_text
 
 MOST_ALTERED = 4
 """One row in so many whose locked cells differ: more, and it is not the file that was sent."""
-FEW = 10
+FEW = 3
 """So few rows that differ are listed one by one, however small the share is."""
 
 

@@ -12,27 +12,40 @@ from xlqualite.schema import Address, Column, Kind, Table
 from xlqualite.sharing.merge import Difference, Unread
 from xlqualite.sharing.recipient import hides_its_key
 from xlqualite.sharing.share import Share, text_of
-from xlqualite.sheets.cells import abridged, shortened
+from xlqualite.sheets.cells import abridged
 from xlqualite.sheets.columns import Row
 from xlqualite.sheets.returns import mark
 
 BETWEEN = " · "
+_LONGEST_KEPT, _MOST_KEPT = (4000, 400, 80), 30_000
 LONGEST = 1000  # letters shown of a value; the last column keeps all of it
 
 
 def told_of(difference: Difference) -> Mapping[str, Any]:
-    """What the program keeps of a difference: table, key, field, their value and hers, as texts."""
-    told = {
-        "t": difference.table.name,
-        "k": list(difference.key),
-        "f": difference.field,
-        "v": _plain(difference.theirs),
-        "h": _plain(difference.hers),
-    }
-    if shortened(_as_text(told)) == _as_text(told):
-        return told
-    # they do not fit in a cell: what tells them apart does, and no cell of hers says that
-    return told | {name: _digest(told[name]) for name in ("v", "h")}
+    """What the program keeps of a difference: table, key, field, their value and hers, as texts.
+
+    Long texts are only told apart, so that all of it stays in a cell.
+    """
+    for longest in _LONGEST_KEPT:
+        told = {
+            "t": difference.table.name,
+            "k": list(difference.key),
+            "f": difference.field,
+            "v": kept_text(_plain(difference.theirs), longest),
+            "h": kept_text(_plain(difference.hers), longest),
+        }
+        if len(json.dumps(told, ensure_ascii=False)) <= _MOST_KEPT:
+            break
+    return told
+
+
+def kept_text(value: Any, longest: int) -> Any:  # noqa: ANN401 - a text, or texts by field
+    """A text, or what tells it from others when it is longer."""
+    if isinstance(value, Mapping):
+        return {name: kept_text(each, longest) for name, each in value.items()}
+    if value is None or len(value) <= longest:
+        return value
+    return {"#": blake2b(value.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()}
 
 
 def mark_of(difference: Difference, share: Share) -> str:
@@ -58,16 +71,8 @@ def line_of(difference: Difference, share: Share, at: Address | None, received: 
         "motif": difference.why,
         "choix": None,
         "applique_le": None,
-        "technique": _as_text(told_of(difference)),
+        "technique": json.dumps(told_of(difference), ensure_ascii=False, separators=(",", ":")),
     }
-
-
-def _as_text(told: object) -> str:
-    return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
-
-
-def _digest(value: object) -> str:
-    return blake2b(_as_text(value).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
 def _row_name(difference: Difference, share: Share) -> str:

@@ -45,7 +45,6 @@ TABLE = ResultTable(
 )
 OPEN = (Verdict.CONFLICT, Verdict.PROPOSED)
 """What awaits her choice."""
-UNKNOWN: Mapping[str, Any] = {"t": "", "k": [], "f": None, "v": None, "h": None}
 
 
 @dataclass(frozen=True, eq=False)
@@ -86,18 +85,19 @@ def _lines(grid: Grid, places: Mapping[str, int]) -> Iterator[Line]:
             each.key: values[places[each.heading]] if each.heading in places else None
             for each in TABLE.columns
         }
-        if any(each is not None for each in cells.values()):
-            told = _told(cells["technique"])
+        told = _told(cells["technique"])
+        if told is not None:
             yield Line(row, cells, mark(str(cells["partage"]), told), told)
+        elif any(each is not None for each in cells.values()):
+            yield Line(row, cells, "", {})  # altered by hand: it stays, and says nothing more
 
 
-def _told(text: CellValue) -> Mapping[str, Any]:
-    """What the program kept of a line; `UNKNOWN` when somebody altered it: the line stays."""
+def _told(text: CellValue) -> Mapping[str, Any] | None:
     try:
         told = json.loads(str(text or ""))
     except ValueError:
-        return UNKNOWN
-    return told if isinstance(told, dict) and UNKNOWN.keys() <= told.keys() else UNKNOWN
+        return None
+    return told if isinstance(told, dict) and {"t", "k", "f", "v", "h"} <= told.keys() else None
 
 
 def mark(share: str, told: Mapping[str, Any]) -> str:
