@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from fractions import Fraction
 from itertools import product
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from xlqualite.sharing.discretion import showable
@@ -78,6 +78,7 @@ def deducible(rows: list[list[Fraction]], places: Collection[int]) -> bool:
     return rank_of(others) < rank_of(rows)
 
 
+@settings(deadline=None)  # a busy machine
 @given(st.dictionaries(st.sampled_from(ALL), st.integers(1, 4)))
 def test_no_combination_of_what_is_shown_tells_of_fewer_than_three(cells: dict[Cell, int]) -> None:
     parts = list(cells)

@@ -8,12 +8,12 @@ import pytest
 from markdown_workbook import MarkdownWorkbook
 from sharing.network import NETWORK, Made
 
-from xlqualite.port import ExcelError, Link
-from xlqualite.schema import Address, table_of
+from xlqualite.port import ExcelError, Grid, Link
+from xlqualite.schema import Address, Table, table_of
 from xlqualite.sharing.merge import Difference, Unread, Verdict
 from xlqualite.sharing.recipient import REGION
 from xlqualite.sharing.share import Share, Value, share_of
-from xlqualite.sheets.return_lines import LONGEST, line_of, mark_of
+from xlqualite.sheets.return_lines import LONGEST, line_of, mark_of, told_of
 from xlqualite.sheets.returns import TABLE, TAKE, read_lines, returns_sheet
 from xlqualite.tables import Contact, Intervention
 from xlqualite.vocabularies import InterventionState
@@ -150,3 +150,28 @@ def test_a_line_without_its_cell_leads_nowhere_and_an_error_stays_a_text(share: 
     places = {each.key: at for at, each in enumerate(TABLE.columns)}
     assert sheet.rows[0][places["cellule"]] is None
     assert sheet.rows[0][places["la_votre"]] == "#REF!"
+
+
+def test_what_is_too_long_for_a_cell_is_only_told_apart(share: Share) -> None:
+    many = {f"champ {rank}": "c" * 3000 for rank in range(12)}
+    told = told_of(replace(CONFLICT, field=None, hers=None, theirs=many))
+    assert len(str(told)) < 30_000
+    assert (
+        told["v"]
+        != told_of(replace(CONFLICT, field=None, hers=None, theirs={**many, "d": "e"}))["v"]
+    )
+    (line,) = read_lines(kept(share, replace(CONFLICT, hers="a" * 40_000, theirs="b" * 40_000)))
+    assert line.told["h"] != line.told["v"]
+
+
+def test_blank_rows_are_no_lines() -> None:
+    headings = tuple(each.heading for each in TABLE.columns)
+    blank = (None,) * len(headings)
+
+    class Blank:
+        name = "essai.xlsx"
+
+        def read(self, table: Table) -> Grid:
+            return Grid(table.sheet, 6, (), headings, ((7, blank), (8, ("x", *blank[1:]))))
+
+    assert [each.row for each in read_lines(Blank())] == [8]

@@ -17,7 +17,7 @@ from xlqualite.sheets.columns import Row
 from xlqualite.sheets.returns import mark
 
 BETWEEN = " · "
-_LONGEST_KEPT, _MOST_KEPT = (4000, 400, 80), 30_000
+_LONGEST_KEPT, _MOST_KEPT = (4000, 400), 30_000
 LONGEST = 1000  # letters shown of a value; the last column keeps all of it
 
 
@@ -26,17 +26,22 @@ def told_of(difference: Difference) -> Mapping[str, Any]:
 
     Long texts are only told apart, so that all of it stays in a cell.
     """
-    for longest in _LONGEST_KEPT:
-        told = {
-            "t": difference.table.name,
-            "k": list(difference.key),
-            "f": difference.field,
-            "v": kept_text(_plain(difference.theirs), longest),
-            "h": kept_text(_plain(difference.hers), longest),
-        }
-        if len(json.dumps(told, ensure_ascii=False)) <= _MOST_KEPT:
-            break
-    return told
+    tried = (_told(difference, longest) for longest in _LONGEST_KEPT)
+    return next(filter(_fits, tried), _told(difference, 0))
+
+
+def _told(difference: Difference, longest: int) -> Mapping[str, Any]:
+    return {
+        "t": difference.table.name,
+        "k": list(difference.key),
+        "f": difference.field,
+        "v": kept_text(_plain(difference.theirs), longest),
+        "h": kept_text(_plain(difference.hers), longest),
+    }
+
+
+def _fits(told: Mapping[str, Any]) -> bool:
+    return len(json.dumps(told, ensure_ascii=False)) <= _MOST_KEPT
 
 
 def kept_text(value: Any, longest: int) -> Any:  # noqa: ANN401 - a text, or texts by field
