@@ -294,6 +294,21 @@ def test_the_content_of_another_share_under_this_identifier_is_refused(
     assert book.read_bytes() == before
 
 
+def test_another_share_of_the_same_office_under_this_identifier_is_refused(
+    book: Path, back: Back, capsys: pytest.CaptureFixture[str]
+) -> None:
+    identifier = openpyxl.load_workbook(back("CARNAC"))[SHEET][IDENTIFIER_AT].value
+    sent_at = dossier_of(book).typed.of("CARNAC").office.at("name")
+    typed(book, {sent_at: "Carnac tourisme"})
+    assert run(["partager", str(book), "--pour", "CARNAC", "--silencieux"]) == 0
+    [newer] = (each for each in (book.parent / "documents").glob("partage_CARNAC*.xlsx"))
+    file = with_identifier(newer, str(identifier))
+    before = book.read_bytes()
+    assert integrate(book, file) == 2
+    assert "son contenu n'est pas celui de ce partage" in capsys.readouterr().err
+    assert book.read_bytes() == before
+
+
 def test_a_formula_injected_never_becomes_one_of_hers(book: Path, back: Back) -> None:
     called: Edit = ("Actions", FIRST, "Preuve", '=HYPERLINK("http://exemple.invalid","ici")')
     assert integrate(book, back("CARNAC", called)) == 0

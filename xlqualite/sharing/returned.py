@@ -115,9 +115,15 @@ def _refuse_another(came: Returned, share: Share, name: str) -> None:
     Raises:
         UserError: it is so.
     """
-    known, altered = 0, 0
+    known, altered, foreign = 0, 0, False
     for table in shared_tables(share.recipient):
         sent, rows = share.rows.get(table.record, {}), came.rows.get(table.record, {})
+        # opaque keys are those of one share: another year's are all unknown
+        foreign |= (
+            hides_its_key(table, share.recipient)
+            and bool(sent and rows)
+            and not (sent.keys() & rows.keys())
+        )
         locked = [
             each.name
             for each in sent_columns(table, share.recipient)
@@ -127,7 +133,8 @@ def _refuse_another(came: Returned, share: Share, name: str) -> None:
             known += 1
             altered += any(_differs(rows[key], sent[key], each) for each in locked)
     sent_rows = sum(map(len, share.rows.values()))
-    if sent_rows and (known * 2 < sent_rows or altered > max(FEW, known // MOST_ALTERED)):
+    is_few = known * 2 < sent_rows
+    if sent_rows and (foreign or is_few or altered > max(FEW, known // MOST_ALTERED)):
         raise UserError(
             f"{quoted(name)} porte l'identifiant {share.identifier}, mais son contenu n'est pas "
             f"celui de ce partage{NBSP}: demandez que le fichier reçu soit renvoyé tel quel."
