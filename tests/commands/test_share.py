@@ -36,7 +36,7 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The exemple with words of their own in every cell that stays with the relay."""
     path = tmp_path_factory.mktemp("partage") / BOOK
     shutil.copy(workbook_path(BOOK), path)
-    found = openpyxl.load_workbook(path, keep_vba=True)
+    found = openpyxl.load_workbook(path)
     for sheet, column, cells in hidden_cells(found):
         for rank, cell in enumerate(cells):
             if column.kind is Kind.TEXT:
@@ -216,7 +216,7 @@ def test_rows_without_a_key_of_their_own_and_a_bloquant_are_told(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     copy = Path(shutil.copy(workbook_path(BOOK), tmp_path / BOOK))
-    book = openpyxl.load_workbook(copy, keep_vba=True)
+    book = openpyxl.load_workbook(copy)
     book["Interventions"]["A6"] = None
     book["Labels"]["B6"] = "Qualité Turisme"
     book.save(copy)
@@ -228,7 +228,7 @@ def test_rows_without_a_key_of_their_own_and_a_bloquant_are_told(
 
 def test_without_its_structure_nothing_is_shared(tmp_path: Path) -> None:
     copy = Path(shutil.copy(workbook_path(BOOK), tmp_path / BOOK))
-    book = openpyxl.load_workbook(copy, keep_vba=True)
+    book = openpyxl.load_workbook(copy)
     book["OT"]["A5"] = "Kode"
     book.save(copy)
     assert run(["partager", str(copy)]) == 1

@@ -35,7 +35,7 @@ EVERYBODY = 21  # the region and each OT of the exemple
 def marked(tmp_path_factory: pytest.TempPathFactory) -> Dossier:
     """The exemple whose every free text says whose it is, and what is internal says that too."""
     path = Path(shutil.copy(workbook_path(BOOK), tmp_path_factory.mktemp("marques") / BOOK))
-    book = openpyxl.load_workbook(path, keep_vba=True)
+    book = openpyxl.load_workbook(path)
     for table in TABLES:
         mark(book[table.sheet], table)
     book.save(path)
@@ -140,7 +140,7 @@ def declared_theirs(column: Column, recipient: Recipient) -> bool:
 
 def test_an_ot_that_has_nothing_but_its_row_is_sent_a_file_too(tmp_path: Path) -> None:
     path = Path(shutil.copy(workbook_path(BOOK), tmp_path / BOOK))
-    book = openpyxl.load_workbook(path, keep_vba=True)
+    book = openpyxl.load_workbook(path)
     (table,) = book["OT"].tables.values()
     last = int("".join(filter(str.isdigit, table.ref.partition(":")[2])))
     book["OT"].cell(last + 1, 1, "GROIX")

@@ -79,7 +79,7 @@ def _outcome(
 
 
 def _notes(request: Request, found: "Integration") -> tuple[str, ...]:
-    nothing = f"Rien de nouveau{NBSP}: le classeur n'a pas été modifié."
+    nothing = f"Rien de nouveau{NBSP}: le classeur reste tel qu'il était."
     said = [*found.said]
     if request.screen is not None and not found.files:
         said.append(

@@ -18,7 +18,7 @@ from xlqualite.word.charts.table import ChartTable, table_of
 from xlqualite.word.charts.workbook import book_name, declared, workbook
 from xlqualite.word.package import CONTENT_TYPES, parsed, serialised
 
-__all__ = ["VARIABLE", "marked_name", "refilled"]
+__all__ = ["VARIABLE", "marked_name", "refilled", "remarked"]
 
 VARIABLE = "graphiques"
 DOCUMENT = "word/document.xml"
@@ -49,6 +49,14 @@ def refilled(
     if filled:
         found[DOCUMENT] = text.encode()
     return drop_unreached(found, DOCUMENT) if links.charts else found
+
+
+def remarked(parts: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The parts of a template whose charts all bear their marker, also those LibreOffice saved."""
+    text = parts[DOCUMENT].decode()
+    for each in reversed(list(drawings(parts, Links.of(parts, DOCUMENT), text))):
+        text = described(text, each, f"graphique : {each.name}")
+    return {**parts, DOCUMENT: text.encode()}
 
 
 def _table(name: str, known: Mapping[str, Any], template: str) -> ChartTable:

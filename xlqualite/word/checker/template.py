@@ -7,6 +7,7 @@ from typing import Any
 
 from xlqualite.french import NBSP
 from xlqualite.messages import UserError
+from xlqualite.word.charts import remarked
 from xlqualite.word.checker.drawings import findings_in_drawings
 from xlqualite.word.checker.finding import Finding, Gravity, Place, advice, mistake
 from xlqualite.word.checker.names import merged
@@ -42,7 +43,7 @@ def check(
     except UnreadableTemplateError as error:
         what, _, remedy = str(error).partition(f"{NBSP}: ")
         return (mistake(Place("fichier"), f"Il {what}.", f"{remedy[:1].upper()}{remedy[1:]}"),)
-    parts = parts_of(source)
+    parts = remarked(parts_of(source))
     known = reduce(merged, map(plain, samples), None) or {}
     found = [
         *_findings_in_parts(parts, known),
