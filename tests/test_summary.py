@@ -8,9 +8,10 @@ from asking import TODAY, request_for
 
 from xlqualite.anomaly import Anomaly, Severity
 from xlqualite.commands import COMMANDS, Document, Outcome
+from xlqualite.commands.registry import Account
 from xlqualite.french import NBSP
 from xlqualite.resources import workbook_path
-from xlqualite.summary import summary
+from xlqualite.summary import in_a_dialog, summary
 from xlqualite.tables import TABLES
 
 BLOCKED, MADE = "ignoré (bloquant)", "créé"
@@ -67,3 +68,18 @@ def test_a_workbook_without_most_tables_is_taken_for_another(
     told = list(summary(outcome))
     assert "Rien n'a été calculé ni écrit." in told
     assert ("Ce n'est sans doute pas le classeur qualité." in told) is is_another
+
+
+def test_a_command_that_computes_nothing_says_its_own_lines(plans: Outcome) -> None:
+    told = replace(plans, account=Account(("Trois copies.", "  une"), {}))
+    assert [*summary(told)] == ["Trois copies.", "  une"]
+
+
+def test_a_dialog_counts_the_documents_and_ends_with_the_notes(plans: Outcome) -> None:
+    documents = (Document("plan-actions", "CARNAC", Path("2016/plan.docx"), MADE),)
+    told = [*in_a_dialog(replace(plans, documents=documents, notes=("À relire.",)))]
+    assert [each.replace(NBSP, " ") for each in told[1:]] == [
+        "Documents : 1 plan d'actions créé",
+        "  dans 2016",
+        "À relire.",
+    ]

@@ -342,7 +342,7 @@ def test_one_click_takes_the_files_beside_the_workbook_as_the_command_does(
     shutil.copy(file, folder)
     bench = opened(book)
     bench.press("integrer")
-    assert "inattendue" not in "".join(bench.said)
+    assert "1 repris et 1 refusé" in "".join(bench.said)
     at = action_of(book).at("proof")
     live, lines = bench.workbook.value(at), read_lines(bench.workbook)
     assert integrate(book, file) == 0

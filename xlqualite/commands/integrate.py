@@ -81,6 +81,8 @@ def _outcome(
 def _notes(request: Request, found: "Integration") -> tuple[str, ...]:
     nothing = f"Rien de nouveau{NBSP}: le classeur reste tel qu'il était."
     said = [*found.said]
+    if request.screen is not None and found.has_changes:
+        said.insert(0, f"{found.told()}.")
     if request.screen is not None and not found.files:
         said.append(
             f"Le dossier {quoted(FOLDER)}, à côté du classeur, est vide{NBSP}: mettez-y les "
