@@ -87,9 +87,9 @@ class _Click:
                     self.book.app.status_bar = False
 
     def _command(self) -> "Command":
-        from xlqualite.commands import COMMANDS  # noqa: PLC0415 - a refusal goes without
+        from xlqualite.commands import command_named  # noqa: PLC0415 - a refusal goes without
 
-        command = COMMANDS.get(self.command)
+        command = command_named(self.command)
         if command is None or command.button is None:
             raise UserError(
                 f"Ce programme ne connaît pas le bouton {quoted(self.command)}{NBSP}: le classeur "
@@ -98,7 +98,7 @@ class _Click:
         return command
 
     def _request(self, path: Path) -> "Request":
-        from xlqualite.commands import Door, Request  # noqa: PLC0415 - likewise
+        from xlqualite.commands.registry import Door, Request  # noqa: PLC0415 - likewise
         from xlqualite.excel.live.book import LiveWorkbook  # noqa: PLC0415 - likewise
         from xlqualite.reading import Asked  # noqa: PLC0415 - likewise
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from xlqualite.commands import Document, Outcome
+from xlqualite.commands.registry import Document, Outcome
 from xlqualite.sheets.anomalies import anomalies_to_json
 from xlqualite.summary import summary
 

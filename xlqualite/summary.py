@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from xlqualite.anomaly import Anomaly
-from xlqualite.commands import Document, Outcome
+from xlqualite.commands.registry import Document, Outcome
 from xlqualite.compute.levels import levels
 from xlqualite.dossier import Dossier
 from xlqualite.french import NBSP, count, listing, quoted, short_date, some
