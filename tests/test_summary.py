@@ -83,3 +83,9 @@ def test_a_dialog_counts_the_documents_and_ends_with_the_notes(plans: Outcome) -
         "  dans 2016",
         "À relire.",
     ]
+
+
+def test_a_dialog_says_what_prevents_any_result(plans: Outcome) -> None:
+    missing = Anomaly("STR001", Severity.BLOQUANT, None, None, "La feuille OT manque.", "Remettre.")
+    told = [*in_a_dialog(replace(plans, dossier=None, anomalies=(missing,)))]
+    assert told == ["La feuille OT manque. Remettre.", "Rien n'a été calculé ni écrit."]
