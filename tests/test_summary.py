@@ -87,5 +87,5 @@ def test_a_dialog_counts_the_documents_and_ends_with_the_notes(plans: Outcome) -
 
 def test_a_dialog_says_what_prevents_any_result(plans: Outcome) -> None:
     missing = Anomaly("STR001", Severity.BLOQUANT, None, None, "La feuille OT manque.", "Remettre.")
-    told = [*in_a_dialog(replace(plans, dossier=None, anomalies=(missing,)))]
+    told = [*in_a_dialog(replace(plans, dossier=None, anomalies=(missing,), notes=()))]
     assert told == ["La feuille OT manque. Remettre.", "Rien n'a été calculé ni écrit."]
