@@ -1,6 +1,7 @@
 """The house: imports go down, the pure floors know no library of the outside, nothing is too big."""
 
 import ast
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -28,6 +29,16 @@ ONE_DECLARATION = {"tables.py"}
 LONGEST_FILE, LONGEST_FUNCTION, MOST_PARAMETERS = 250, 30, 4
 MODULES = sorted(PACKAGE.rglob("*.py"))
 FORBIDDEN_NAMES = {"utils", "helpers", "manager", "common", "misc"}
+ROOT = Path(__file__).parents[1]
+TOP_LEVEL = {
+    "pyproject.toml",
+    "xlqualite",
+    "workbook",
+    "templates",
+    "tests",
+    "README.md",
+    "LICENSE",
+}
 
 
 def subject(path: Path) -> str:
@@ -55,6 +66,16 @@ def functions_of(path: Path) -> Iterator[ast.FunctionDef]:
 
 def label(path: Path) -> str:
     return path.relative_to(PACKAGE).as_posix()
+
+
+@pytest.mark.skipif(not (ROOT / ".git").exists(), reason="not in a git repository")
+def test_nothing_else_is_tracked_at_the_top_level() -> None:
+    listed = subprocess.run(
+        ["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    tops = {each.split("/")[0] for each in listed.stdout.splitlines()}
+
+    assert {each for each in tops if not each.startswith(".")} == TOP_LEVEL
 
 
 parametrized = pytest.mark.parametrize("path", MODULES, ids=label)
