@@ -16,7 +16,7 @@ FLOORS = (
     ("knowledge", "dossier"),
     ("reading", "compute", "rules", "sharing"),
     ("sheets", "documents"),
-    ("excel", "word", "resources"),
+    ("excel", "word", "delivery", "resources"),
     ("commands",),
     ("summary", "report", "french_click", "buttons", "build", "cli", "__main__"),
 )
@@ -98,6 +98,12 @@ def test_imports_only_go_down(path: Path) -> None:
             assert FLOOR[parts[1]] <= FLOOR[own], f"{label(path)} imports {module}"
             if own == "compute":
                 assert parts[1] not in ("rules", "reading"), f"{label(path)} imports {module}"
+
+
+@pytest.mark.parametrize("name", ["share", "region", "record"])
+def test_commands_that_write_no_word_document_import_none_of_its_code(name: str) -> None:
+    imported = {module for module, _ in imports_of(PACKAGE / "commands" / f"{name}.py")}
+    assert not [each for each in imported if each.startswith("xlqualite.word")]
 
 
 @parametrized

@@ -110,8 +110,8 @@ def _line(anomaly: Anomaly) -> str:
 
 def _documents(documents: tuple[Document, ...]) -> Iterator[str]:
     """How many are in each state, and whose they are when she has something to do."""
+    from xlqualite.delivery import DocumentState  # noqa: PLC0415 - likewise
     from xlqualite.sheets.journal import told  # noqa: PLC0415 - only for documents
-    from xlqualite.word.store import DocumentState  # noqa: PLC0415 - likewise
 
     yield f"Documents{NBSP}: {told((each.kind, each.state) for each in documents)}"
     withheld = DocumentState.BLOCKED.value

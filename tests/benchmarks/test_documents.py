@@ -30,8 +30,9 @@ import gc, resource, sys
 sys.path[:0] = sys.argv[1:3]
 from pathlib import Path
 from plans import cpu, plans
+from xlqualite.delivery import write_document
 from xlqualite.word.renderer import draft
-from xlqualite.word.store import prepare_document, write_document
+from xlqualite.word.store import prepare_document
 gc.set_threshold(100_000, 50, 50)
 made, folder = plans(Path(sys.argv[3]), int(sys.argv[5])), Path(sys.argv[4])
 def batch():

@@ -69,6 +69,15 @@ def test_a_file_that_says_something_else_is_never_written_over(
     assert output.read_bytes() == b"a elle"
 
 
+def test_an_output_that_cannot_be_read_is_told(
+    relays: list[Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    output = tmp_path / "vue.xlsx"
+    output.mkdir()
+    assert consolidated(relays[0], "--sortie", output) == 2
+    assert "vue.xlsx" in capsys.readouterr().err
+
+
 def test_a_relay_given_twice_is_refused(
     relays: list[Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -191,6 +191,19 @@ def test_a_file_that_somebody_filled_is_never_written_over(
     assert made.read_bytes() == b"rempli"
 
 
+def test_a_file_that_cannot_be_read_is_told_and_the_workbook_stays_as_it_was(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    copy, _ = shared(workbook_path(BOOK), tmp_path, "CARNAC")
+    [made] = (tmp_path / "documents").glob("*.xlsx")
+    made.unlink()
+    made.mkdir()
+    before = copy.read_bytes()
+    assert run(["partager", str(copy), "--pour", "CARNAC"]) == 2
+    assert made.name in capsys.readouterr().err
+    assert copy.read_bytes() == before
+
+
 def test_nobody_of_that_name_is_refused_with_the_nearest(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -9,9 +9,10 @@ import pytest
 from docx import Document
 from docx_text import drafted, flipped, template, text_of
 
+from xlqualite.delivery import DocumentState, write_document
 from xlqualite.messages import UserError
 from xlqualite.word.package import package_of, parts_of
-from xlqualite.word.store import DocumentState, prepare_document, write_document
+from xlqualite.word.store import prepare_document
 
 NAME = "plan-actions_CARNAC_2016"
 
@@ -200,21 +201,6 @@ def test_a_document_that_windows_holds_is_refused(
         with pytest.raises(UserError, match="est ouvert"):
             prepare_document(folder, NAME, asked)
     assert said(first.path) == ["Plan de Carnac"]
-
-
-def test_a_full_disk_is_told(folder: Path, model: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(*_: object) -> None:
-        raise OSError
-
-    monkeypatch.setattr(Path, "write_bytes", full)
-    with pytest.raises(UserError, match="place disponible"):
-        write(folder, model, nom="Carnac")
-
-
-def test_a_file_in_the_way_of_the_folder_is_told(folder: Path, model: Path) -> None:
-    folder.parent.write_text("")
-    with pytest.raises(UserError, match="ne peut pas être créé"):
-        write(folder, model, nom="Carnac")
 
 
 def test_a_template_with_a_mistake_leaves_the_document_alone(folder: Path, tmp_path: Path) -> None:

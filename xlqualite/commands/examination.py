@@ -15,7 +15,7 @@ from xlqualite.rules import validate
 from xlqualite.tables import TABLES
 
 if TYPE_CHECKING:
-    from xlqualite.word.store import Prepared
+    from xlqualite.delivery import Prepared
 
 SHEETS = {each.sheet: rank for rank, each in enumerate(TABLES)}
 

@@ -71,8 +71,8 @@ def _calls(outcome: Outcome, request: Request) -> Iterator[Planned]:
 
 def _why_ignored(dossier: Dossier, office: str, withheld: frozenset[str]) -> str:
     """The state of an OT that gets no call; empty for one that gets its own."""
+    from xlqualite.delivery import DocumentState  # noqa: PLC0415 - only for documents
     from xlqualite.documents.fee_call import calls_for  # noqa: PLC0415 - only for documents
-    from xlqualite.word.store import DocumentState  # noqa: PLC0415 - only for documents
 
     found = fee_of(dossier, office, dossier.year)
     if not calls_for(found):

@@ -8,7 +8,8 @@ from xlqualite.commands.registry import Document
 from xlqualite.commands.templates import Template
 
 if TYPE_CHECKING:
-    from xlqualite.word.store import Asked, Prepared
+    from xlqualite.delivery import Prepared
+    from xlqualite.word.store import Asked
 
 
 @dataclass(frozen=True)

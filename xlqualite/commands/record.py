@@ -40,7 +40,7 @@ def recorded(seen: Examination, request: Request, sheets: Iterable[ResultSheet] 
 
 def _write_documents(seen: Examination) -> None:
     if seen.unwritten:
-        from xlqualite.word.store import write_document  # noqa: PLC0415 - only for documents
+        from xlqualite.delivery import write_document  # noqa: PLC0415 - only for documents
 
         for each in seen.unwritten:
             write_document(each)

@@ -15,12 +15,12 @@ from xlqualite.reading import Provenance, audience_of, read_dossier
 from xlqualite.schema import Address, Audience
 
 if TYPE_CHECKING:
+    from xlqualite.delivery import Prepared
     from xlqualite.dossier import Dossier
     from xlqualite.port import Workbook
     from xlqualite.reading import Asked
     from xlqualite.sharing.consolidation import Consolidation
     from xlqualite.sharing.relay import Relay
-    from xlqualite.word.store import Prepared
 
 OUTPUT = "--sortie"
 EXTENSION = ".xlsx"
@@ -132,21 +132,23 @@ def _day_in(identifier: str) -> date | None:
 
 
 def _written(whole: "Consolidation", output: Path) -> "Prepared":
-    from xlqualite.excel.region.book import regional_book  # noqa: PLC0415 - once all is read
-    from xlqualite.word.store import (  # noqa: PLC0415 - likewise
+    from xlqualite.delivery import (  # noqa: PLC0415 - once all is read
         DocumentState,
         Prepared,
+        read_document,
         write_document,
     )
+    from xlqualite.excel.region.book import regional_book  # noqa: PLC0415 - likewise
 
     content = regional_book(whole)
-    if output.exists():
-        if output.read_bytes() != content:
-            raise UserError(
-                f"{quoted(output.name)} existe déjà et dit autre chose{NBSP}: donnez un autre nom "
-                f"à {OUTPUT}, ou rangez l'ancien ailleurs."
-            )
+    found = read_document(output)
+    if found == content:
         return Prepared(output, DocumentState.UP_TO_DATE, None)
+    if found is not None:
+        raise UserError(
+            f"{quoted(output.name)} existe déjà et dit autre chose{NBSP}: donnez un autre nom "
+            f"à {OUTPUT}, ou rangez l'ancien ailleurs."
+        )
     prepared = Prepared(output, DocumentState.CREATED, content)
     write_document(prepared)
     return prepared

@@ -21,8 +21,8 @@ from xlqualite.sheets.places import DASHBOARD
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from xlqualite.delivery import Prepared
     from xlqualite.sharing.share import Share
-    from xlqualite.word.store import Prepared
 
 SHARED = "partage"
 TO = "--pour"
@@ -137,13 +137,17 @@ def _name(recipient: Recipient, dossier: Dossier) -> str:
 
 def _prepared(folder: "Path", share: "Share", content: bytes, sent: set[str]) -> "Prepared":
     """The file and what becomes of it; one that somebody filled is never written over."""
-    from xlqualite.word.names import share_name  # noqa: PLC0415 - only to share
-    from xlqualite.word.store import DocumentState, Prepared  # noqa: PLC0415 - likewise
+    from xlqualite.delivery import (  # noqa: PLC0415 - only to share
+        DocumentState,
+        Prepared,
+        read_document,
+        safe_name,
+    )
 
-    name = share_name(share.recipient.name, share.as_of)
+    name = f"partage_{safe_name(share.recipient.name)}_{share.as_of:%Y-%m-%d}"
     path, rank = folder / f"{name}.xlsx", 1
-    while path.exists():
-        found = sha256(path.read_bytes()).hexdigest()
+    while (there := read_document(path)) is not None:
+        found = sha256(there).hexdigest()
         if found == share.file:
             return Prepared(path, DocumentState.UP_TO_DATE, None)
         if found in sent:
