@@ -9,7 +9,10 @@ from typing import Any
 
 import pytest
 from docx import Document
+from docx.oxml.ns import qn
 from docx.table import Table
+from docx.text.paragraph import Paragraph
+from docx.text.run import Run
 
 from xlqualite.messages import UserError
 from xlqualite.word.blueprints.markup import paragraph
@@ -58,6 +61,15 @@ def text_of(content: bytes) -> Iterator[str]:
     for block in Document(io.BytesIO(content)).iter_inner_content():
         if isinstance(block, Table):
             for row in block.rows:
-                yield "| " + " | ".join(each.text.replace("\n", " / ") for each in row.cells)
+                cells = {each._tc: each for each in row.cells}  # a wide one is told once
+                said = (" / ".join(map(words, each.paragraphs)) for each in cells.values())
+                yield "| " + " | ".join(said)
         else:
-            yield block.text
+            yield words(block)
+
+
+def words(paragraph: Paragraph) -> str:
+    """The text of a paragraph, that of its content controls included."""
+    found: Iterator[Any] = paragraph._p.iter(qn("w:r"))
+    runs = (Run(each, paragraph) for each in found)
+    return "".join(each.text for each in runs)

@@ -28,11 +28,16 @@ class DocumentState(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A document's file, what becomes of it, and what is to be written; None if nothing is."""
+    """A document's file, what becomes of it, and what is to be written; None if nothing is.
+
+    Attributes:
+        notes: French sentences on what people typed in its former version.
+    """
 
     path: Path
     state: DocumentState
     content: bytes | None = field(repr=False)
+    notes: tuple[str, ...] = ()
 
 
 def safe_name(text: str) -> str:

@@ -22,6 +22,7 @@ from xlqualite.word.by_docxtpl import made_by_docxtpl
 from xlqualite.word.compiled import compiled
 from xlqualite.word.filling import Filling, NotCoveredError, filled
 from xlqualite.word.language import DOCUMENT
+from xlqualite.word.origin import NOWHERE, with_origin
 from xlqualite.word.package import parts_of
 from xlqualite.word.values import plain
 
@@ -85,7 +86,7 @@ def parts(source: bytes, asked: Filling) -> tuple[Mapping[str, bytes], bool]:
     try:
         made = {each.name: each.content for each in filled(template, asked)}
     except NotCoveredError:
-        return made_by_docxtpl(source, asked), False
+        return with_origin(made_by_docxtpl(source, asked), NOWHERE), False
     package = template.package
     fixed = {each.name: b"".join(package.chunks(each)) for each in package.members}
     return fixed | made, True
@@ -99,7 +100,7 @@ def by_plain_docxtpl(
     document.render(variables, env, autoescape=True)
     packed = io.BytesIO()
     document.save(packed)
-    return parts_of(packed.getvalue())
+    return with_origin(parts_of(packed.getvalue()), NOWHERE)
 
 
 def differences(one: Mapping[str, bytes], other: Mapping[str, bytes]) -> list[str]:
@@ -169,4 +170,4 @@ def test_our_templates_give_what_docxtpl_gives(name: str) -> None:
         assert is_fast
         assert differences(made, by_plain_docxtpl(source, variables, DOCUMENT)) == []
         asked = filling(name, variables, DOCUMENT)
-        assert differences(made, made_by_docxtpl(source, asked)) == []
+        assert differences(made, with_origin(made_by_docxtpl(source, asked), NOWHERE)) == []

@@ -24,6 +24,7 @@ from xlqualite.compute.levels import level_of
 from xlqualite.dossier import Dossier, folders
 from xlqualite.french import NBSP, did_you_mean, quoted
 from xlqualite.messages import UserError
+from xlqualite.sharing.plan import about_plan
 from xlqualite.sheets.places import DASHBOARD
 
 TOGETHER = "--un-seul-document"
@@ -112,9 +113,9 @@ def with_documents(seen: Examination, planned: list[Planned]) -> Examination:
     documents = tuple(each.document for each in planned)
     outcome = seen.outcome
     used = {each.document.kind: each.template for each in ready if each.template}
-    said = notes_on(used, outcome.path)
-    outcome = replace(outcome, documents=documents, notes=(*outcome.notes, *said))
     unwritten = tuple(each.prepared for each in ready if each.prepared)
+    said = (*notes_on(used, outcome.path), *(note for each in unwritten for note in each.notes))
+    outcome = replace(outcome, documents=documents, notes=(*outcome.notes, *said))
     return replace(seen, outcome=outcome, unwritten=unwritten)
 
 
@@ -153,6 +154,7 @@ def _orders(outcome: Outcome, request: Request) -> Iterator[Order]:
         trial = Trial((shown,), dossier.as_of)
         template = template or template_for(PLAN, outcome.path, trial)
         asked = draft(template.path, shown, dossier.as_of)
+        asked = replace(asked, about=about_plan(dossier, office))
         yield Order(PLAN, office, asked=asked, template=template)
     request.notify("Plans d'actions", len(offices), len(offices))
 

@@ -9,6 +9,7 @@ from xlqualite.documents.names import accueil_names, tool_names
 from xlqualite.documents.records import Variables, variables_of
 from xlqualite.dossier import Dossier, Folder
 from xlqualite.french import NBSP, count, some
+from xlqualite.sharing.plan import mark_of_action
 from xlqualite.tables import Action
 from xlqualite.vocabularies import ActionNature, Origin, Priority
 
@@ -92,6 +93,7 @@ def _listed(dossier: Dossier, actions: Iterable[Action]) -> list[Variables]:
 
 def _action(dossier: Dossier, action: Action) -> Variables:
     return variables_of(action) | {
+        "repere": mark_of_action(action.number),
         "en_retard": overdue(action, dossier.as_of),
         "precisions": " – ".join(_details(dossier, action)),
         "efficacite_texte": action.effectiveness.value if action.effectiveness else "à vérifier",

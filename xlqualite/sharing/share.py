@@ -7,8 +7,9 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
 from hashlib import blake2b
+from typing import Protocol
 
-from xlqualite.dossier import Dossier
+from xlqualite.dossier import Dossier, remembered
 from xlqualite.schema import Record, Table
 from xlqualite.sharing.recipient import (
     Recipient,
@@ -27,6 +28,26 @@ Rows = Mapping[type[Record], Mapping[Key, Mapping[str, Value]]]
 
 _OPAQUE_BYTES, _SHOWN_BYTES = 8, 3
 _BETWEEN = "\x1f"
+
+
+class Sent(Protocol):
+    """What somebody was given and may send back: a shared file, an action plan."""
+
+    @property
+    def identifier(self) -> str:
+        """What it is known by, in itself and in Retours."""
+
+    @property
+    def recipient(self) -> Recipient:
+        """Whom it was for."""
+
+    @property
+    def salt(self) -> bytes:
+        """What its opaque keys are made with; empty where it has none."""
+
+    @property
+    def rows(self) -> Rows:
+        """What it showed: the base of the merge."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -110,6 +131,7 @@ def text_of(value: Value) -> str:
     return value.isoformat() if isinstance(value, date) else str(value)
 
 
+@remembered
 def named_records(
     dossier: Dossier, table: Table, recipient: Recipient, salt: bytes
 ) -> tuple[Mapping[Key, Record], frozenset[Key]]:

@@ -10,6 +10,7 @@ from typing import Any
 from xlqualite.excel.ooxml.archive import Archive, read_archive
 from xlqualite.french import NBSP
 from xlqualite.word.fingerprint import Said, said_by
+from xlqualite.word.origin import NOWHERE, origin_name, with_origin
 from xlqualite.word.package import Stamp, package_of, parts_of, stamped
 from xlqualite.word.properties import Properties, properties_of
 
@@ -68,6 +69,7 @@ class Compiled:
         package: all members, compressed, those that change among them.
         said: what its parts say.
         parts: all of them, as the package holds them.
+        origin: the name of the one that keeps what a document said when it was made.
     """
 
     source: bytes = field(repr=False)
@@ -77,6 +79,7 @@ class Compiled:
     package: Archive = field(repr=False)
     said: Said = field(repr=False)
     parts: Mapping[str, bytes] = field(repr=False)
+    origin: str
 
     @property
     def has_charts(self) -> bool:
@@ -116,9 +119,10 @@ def _compiled(source: bytes, template: Any) -> Compiled:  # noqa: ANN401 - docxt
     properties = properties_of(template.docx)
     saved = io.BytesIO()
     template.docx.save(saved)
-    parts = stamped(parts_of(saved.getvalue()), UNSTAMPED)
+    parts = with_origin(stamped(parts_of(saved.getvalue()), UNSTAMPED), NOWHERE)
     package = read_archive("", package_of(parts))
-    return Compiled(source, body, others, properties, package, said_by(parts), parts)
+    origin = origin_name(parts) or ""
+    return Compiled(source, body, others, properties, package, said_by(parts), parts, origin)
 
 
 def _read_to_the_end(document: Any) -> None:  # noqa: ANN401 - python-docx's own record

@@ -8,7 +8,7 @@ import hashlib
 import re
 import unicodedata
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -26,6 +26,7 @@ TELLING = (PARAGRAPH, CELL, TEXT, DELETED, MARK, f"{W}tab", f"{W}br")
 CELL_LINE = "|"
 """What stands before the paragraphs of a cell, on a line of its own."""
 
+DOCUMENT = "word/document.xml"
 FLOWING = re.compile(r"word/(document|footnotes|endnotes|comments)\.xml")
 AROUND = re.compile(r"word/(header|footer)\d*\.xml")
 PICTURES = "word/media/"
@@ -89,14 +90,17 @@ def has_text(name: str) -> bool:
     return bool(FLOWING.fullmatch(name) or AROUND.fullmatch(name))
 
 
-def lines_of(part: "_Element") -> tuple[str, ...]:
+def lines_of(part: "_Element", without: Iterable["_Element"] = ()) -> tuple[str, ...]:
     """What a part says: its paragraphs that are not empty, on a line each, its cells set apart.
 
-    What stands between a field's marks is its result, and is left out.
+    What stands between a field's marks is its result, and is left out; so are the texts in the
+    elements it is asked to do without.
     """
     paragraphs: list[list[str]] = [[]]
     depth = 0
     results, inserted = _texts_in(part, SIMPLE), _texts_in(part, INSERTED)
+    for each in without:
+        results |= set(each.iter(TEXT))
     for each in part.iter(*TELLING):
         tag = each.tag
         if tag == TEXT:

@@ -15,13 +15,31 @@ from xlqualite.word.charts import refilled
 from xlqualite.word.compiled import Compiled, UnreadableTemplateError, compiled
 from xlqualite.word.filling import Filling, NotCoveredError, filled
 from xlqualite.word.fingerprint import Said, said_by
-from xlqualite.word.layout import laid_out
+from xlqualite.word.finishing import Finishing
+from xlqualite.word.origin import origin_part, with_origin
 from xlqualite.word.package import CUSTOM, Stamp, custom_properties, package_of, stamped
 from xlqualite.word.properties import written
 from xlqualite.word.values import digest, plain
+from xlqualite.word.zones import Zone
 
 if TYPE_CHECKING:
     from xlqualite.word.language import Language
+
+
+NO_ZONES: Mapping[str, Zone] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A document made.
+
+    Attributes:
+        content: its bytes.
+        left: the tags of the zones that it could not take, or not whole.
+    """
+
+    content: bytes = field(repr=False)
+    left: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +52,7 @@ class Draft:
         variables: what it may show, cleaned.
         day: the day its properties give as that of its creation.
         digest: hash of the data it shows.
+        about: what it says of itself, so that it is known when it comes back.
     """
 
     template: str
@@ -41,15 +60,16 @@ class Draft:
     variables: Mapping[str, Any] = field(repr=False)
     day: date
     digest: str
+    about: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def template_digest(self) -> str:
         """Hash of the template's content."""
         return hashlib.sha256(self.source).hexdigest()
 
-    def made(self) -> bytes:
-        """The document, as `render` makes it."""
-        return render(self)
+    def made(self, zones: Mapping[str, Zone] = NO_ZONES) -> Made:
+        """The document, as `make` makes it."""
+        return make(self, zones)
 
 
 def draft(template: Path, variables: Mapping[str, Any], day: date) -> Draft:
@@ -88,7 +108,20 @@ def draft_of(name: str, source: bytes, variables: Mapping[str, Any], day: date) 
 
 
 def render(asked: Draft) -> bytes:
+    """The document, when it has no former version.
+
+    Raises:
+        UserError: the template is no Word document, is malformed, or names an unknown variable.
+    """
+    return make(asked, NO_ZONES).content
+
+
+def make(asked: Draft, zones: Mapping[str, Zone]) -> Made:
     """The document.
+
+    Args:
+        asked: what it shows, and of what template.
+        zones: by tag, what stood in the free zones of its former version.
 
     Raises:
         UserError: the template is no Word document, is malformed, or names an unknown variable.
@@ -98,19 +131,23 @@ def render(asked: Draft) -> bytes:
     except UnreadableTemplateError as error:
         raise UserError(f"Le modèle {asked.template} {error}") from error
     described = _described(template, asked)
-    filling = Filling(asked.template, asked.variables, _languages()[0], laid_out)
+    finish = Finishing(zones)
+    filling = Filling(asked.template, asked.variables, _languages()[0], finish)
     try:
         made = tuple(filled(template, filling))
     except NotCoveredError:
         parts = {**made_by_docxtpl(asked.source, filling), template.properties.name: described}
         parts = refilled(parts, asked.variables, asked.template)
-        return package_of(stamped(parts, _stamp(asked, said_by(parts))))
+        said = said_by(parts)
+        parts = with_origin(stamped(parts, _stamp(asked, said)), finish.origin(asked.about, said))
+        return Made(package_of(parts), finish.left)
     said = template.said.with_trees({each.name: each.tree for each in made})
     changed = {each.name: each.content for each in made} | {
         template.properties.name: described,
         CUSTOM: custom_properties(_stamp(asked, said)),
+        template.origin: origin_part(finish.origin(asked.about, said)),
     }
-    return _with_charts(template, changed, asked)
+    return Made(_with_charts(template, changed, asked), finish.left)
 
 
 def _with_charts(template: Compiled, changed: Mapping[str, bytes], asked: Draft) -> bytes:

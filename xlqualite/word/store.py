@@ -1,12 +1,21 @@
 """Word documents on disk: replaced when their data changes, never over what a person typed."""
 
 import re
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Protocol
 
 from xlqualite.delivery import DocumentState, Prepared, read_document, refuse_open
+from xlqualite.french import NBSP, count, quoted
+from xlqualite.sheets.cells import abridged
+from xlqualite.sheets.returns import CAPTION as RETURNS_BUTTON
 from xlqualite.word.fingerprint import fingerprint_of
+from xlqualite.word.former import NOTHING, Former, former_of, shown
 from xlqualite.word.package import stamp_of
+from xlqualite.word.renderer import Made
+from xlqualite.word.zones import Zone
+
+MOST_SHOWN, LONGEST = 5, 60
 
 __all__ = ["Asked", "DocumentState", "Prepared", "prepare_document"]
 
@@ -22,8 +31,12 @@ class Asked(Protocol):
     def template_digest(self) -> str:
         """Hash of its template's content."""
 
-    def made(self) -> bytes:
-        """The document; UserError if its template is wrong."""
+    def made(self, zones: Mapping[str, Zone]) -> Made:
+        """The document; UserError if its template is wrong.
+
+        Args:
+            zones: by tag, what stood in the free zones of its former version.
+        """
 
 
 def prepare_document(folder: Path, name: str, asked: Asked) -> Prepared:
@@ -43,21 +56,46 @@ def prepare_document(folder: Path, name: str, asked: Asked) -> Prepared:
     newest = _newest(folder, name)
     packed = read_document(newest)
     if packed is None:
-        return _made(newest, DocumentState.CREATED, asked)
+        return _prepared(newest, DocumentState.CREATED, asked.made({}))
     stamp, content = stamp_of(packed), fingerprint_of(packed)
-    if stamp and content:
-        is_edited = stamp.content != content
-        if stamp.data == asked.digest and (is_edited or stamp.template == asked.template_digest):
-            return Prepared(newest, DocumentState.UP_TO_DATE, None)
-        if not is_edited:
-            return _made(newest, DocumentState.CREATED, asked)
+    is_edited = stamp is None or content is None or stamp.content != content
+    is_same = stamp is not None and content is not None and stamp.data == asked.digest
+    if is_same and (is_edited or (stamp and stamp.template == asked.template_digest)):
+        return Prepared(newest, DocumentState.UP_TO_DATE, None)
+    former = former_of(packed) or NOTHING
+    made = asked.made(former.zones)
+    if not is_edited and not made.left:
+        return _prepared(newest, DocumentState.CREATED, made)
     following = folder / f"{name}_v{_version(newest, name) + 1}.docx"
-    return _made(following, DocumentState.NEW_VERSION, asked)
+    told = tuple(_told(newest.name, former, made.left, is_edited=is_edited))
+    return _prepared(following, DocumentState.NEW_VERSION, made, told)
 
 
-def _made(path: Path, state: DocumentState, asked: Asked) -> Prepared:
+def _prepared(
+    path: Path, state: DocumentState, made: Made, notes: tuple[str, ...] = ()
+) -> Prepared:
     refuse_open(path)
-    return Prepared(path, state, asked.made())
+    return Prepared(path, state, made.content, notes)
+
+
+def _told(name: str, former: Former, left: Collection[str], *, is_edited: bool) -> Iterator[str]:
+    """What she has to know of a document that stays beside its new version."""
+    if is_edited:
+        changed = [quoted(abridged(shown(each), LONGEST)) for each in former.changed]
+        others = len(changed) - MOST_SHOWN
+        more = (f"et {count(others, 'autre', 'autres')}",) if others > 0 else ()
+        said = ", ".join((*changed[:MOST_SHOWN], *more))
+        typed = f" Paragraphes changés, à reporter si besoin{NBSP}: {said}." if said else ""
+        yield f"{quoted(name)} a été modifié à la main et reste tel quel.{typed}"
+    if former.filled:
+        fields = count(len(former.filled), "champ y a été rempli", "champs y ont été remplis")
+        yield f"{quoted(name)}{NBSP}: {fields}{NBSP}; {quoted(RETURNS_BUTTON)} les reprend."
+    for tag in left:
+        zone = former.zones[tag]
+        yield (
+            f"{quoted(name)}{NBSP}: la zone libre {quoted(zone.name)} n'a pas pu être reprise en "
+            f"entier dans la nouvelle version{NBSP}; ce qui y est écrit reste dans ce document."
+        )
 
 
 def _newest(folder: Path, name: str) -> Path:

@@ -8,6 +8,7 @@ from xml.sax.saxutils import quoteattr
 
 from xlqualite.word.binding.bodies import end_mark
 from xlqualite.word.binding.sources import Link, Source, rels_of
+from xlqualite.word.origin import CUSTOM_XML
 
 REFERENCE = re.compile(r'( r:(?:id|embed|link|pict|dm|lo|qs|cs)=")([^"]+)(")')
 OVERRIDE = re.compile(r'<Override\b[^>]*?PartName="/([^"]+)"[^>]*>')
@@ -39,6 +40,8 @@ class Copied:
 def copied(document: Source, first: Source, rank: int, kinds: Mapping[str, str]) -> Copied:
     """Copy what a document does not share with the first one; headers are never shared.
 
+    What each says of itself stays behind: the whole says it for all.
+
     Args:
         document: the one bound.
         first: the one that the whole begins with.
@@ -46,7 +49,11 @@ def copied(document: Source, first: Source, rank: int, kinds: Mapping[str, str])
         kinds: the declarations of content types of the first one, by part.
     """
     known = {each.id: each for each in first.links}
-    own = [each for each in document.links if not _is_shared(each, known, document, first)]
+    own = [
+        each
+        for each in document.links
+        if each.kind != CUSTOM_XML and not _is_shared(each, known, document, first)
+    ]
     parts: dict[str, bytes] = {}
     links = []
     for each in own:

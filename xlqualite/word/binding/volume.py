@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import count
 from xml.sax.saxutils import escape
@@ -22,15 +22,20 @@ from xlqualite.word.binding.copies import (
 )
 from xlqualite.word.binding.lists import Lists, lists_of
 from xlqualite.word.binding.sources import DOCUMENT, Source, rels_of, source
+from xlqualite.word.controls import controls_in
 from xlqualite.word.fingerprint import said_by
+from xlqualite.word.former import lines_apart
+from xlqualite.word.origin import Origin, marks_of, origin_name, origin_of, origin_part
 from xlqualite.word.package import (
     CONTENT_TYPES,
     CUSTOM,
     Stamp,
     custom_properties,
+    parsed,
     parts_of,
 )
-from xlqualite.word.renderer import Draft, render
+from xlqualite.word.renderer import NO_ZONES, Draft, Made, render
+from xlqualite.word.zones import Zone
 
 NUMBERING, STYLES, CORE = "word/numbering.xml", "word/styles.xml", "docProps/core.xml"
 NOTES = ("word/footnotes.xml", "word/endnotes.xml", "word/comments.xml")
@@ -61,8 +66,8 @@ class Volume:
         """Hash of the template's content."""
         return self.drafts[0].template_digest
 
-    def made(self) -> bytes:
-        """The document.
+    def made(self, zones: Mapping[str, Zone] = NO_ZONES) -> Made:
+        """The document; nothing is carried to it, which is made to be printed.
 
         Raises:
             UserError: the template is wrong, or has notes.
@@ -71,7 +76,17 @@ class Volume:
         parts = parts_of(whole)
         core = TITLE.sub(rf"\g<1>{escape(self.title)}\g<2>", parts[CORE].decode()).encode()
         stamp = Stamp(self.digest, self.template_digest, said_by(parts).fingerprint)
-        return repacked(source(whole).archive, {CORE: core, CUSTOM: custom_properties(stamp)})
+        changed = {CORE: core, CUSTOM: custom_properties(stamp), **dict(_own_origin(parts))}
+        return Made(repacked(source(whole).archive, changed), tuple(zones))
+
+
+def _own_origin(parts: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
+    """What the whole keeps of itself, in place of what its first document does."""
+    name, first = origin_name(parts), origin_of(parts)
+    if name and first:
+        body = parsed(parts[DOCUMENT])
+        marks = marks_of(lines_apart(parts, body, controls_in(body)))
+        yield name, origin_part(Origin(texts=first.texts, lines=marks))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,7 @@
 """The shipped template of an OT's action plan: what each level has to read."""
 
+from xlqualite.schema import Kind
+from xlqualite.sharing.plan import FILLED, tag_of
 from xlqualite.word.blueprints.levels import (
     AFTER_THE_LABEL,
     APPOINTMENTS,
@@ -7,7 +9,18 @@ from xlqualite.word.blueprints.levels import (
     FEE,
     TOWARDS_THE_LABEL,
 )
-from xlqualite.word.blueprints.markup import Run, for_each, heading, paragraph, when
+from xlqualite.word.blueprints.markup import (
+    DAY,
+    PROMPTS,
+    WORDS,
+    Control,
+    Run,
+    choice,
+    for_each,
+    heading,
+    paragraph,
+    when,
+)
 from xlqualite.word.blueprints.package import Blueprint
 from xlqualite.word.blueprints.situation import (
     CONFORMITY,
@@ -38,6 +51,19 @@ LEVELS = {
 }
 """What each level is called, and what it means."""
 
+
+def field(name: str) -> Control:
+    """The control of a column of Actions that the OT fills."""
+    column = next(each for each in FILLED if each.name == name)
+    kinds = {Kind.DATE: DAY, Kind.WORD: choice(column.words)}
+    return Control(
+        column.heading,
+        tag_of("{{ action.repere }}", column),
+        f"{{{{ action.{column.slug} }}}}",
+        kinds.get(column.kind, WORDS),
+    )
+
+
 COVER = (
     paragraph("{{ relais.nom }} – démarche qualité", style="Surtitre")
     + paragraph("Plan d'actions qualité {{ annee }}", style="Title")
@@ -59,11 +85,23 @@ COMMENTS = when(
     for_each("texte", "commentaires", paragraph("{{ texte }}")),
 )
 
+FIELDS = (
+    paragraph("État : ", field("state"), " – terminée le : ", field("ended_on"), style="Cellule")
+    + paragraph("Preuve : ", field("proof"), style="Cellule")
+    + paragraph("Commentaire de l'OT : ", field("office_comment"), style="Cellule")
+)
+"""What the OT fills under each of its actions; the coordinator takes it back from the document."""
+
 ACTIONS = when(
     "priorites",
     when(
         "actions_en_retard",
         paragraph(Run("▲ {{ actions_en_retard }}", "Alerte"), style="Chapeau"),
+    ),
+    paragraph(
+        "L'office de tourisme remplit les champs sous chaque action, puis renvoie ce document au "
+        "relais, qui les reprend.",
+        style="Chapeau",
     ),
     for_each(
         "groupe",
@@ -84,13 +122,6 @@ ACTIONS = when(
                     + when(
                         "action.precisions",
                         paragraph("{{ action.precisions }}", style="CelluleDetail"),
-                    )
-                    + when(
-                        "action.commentaire_de_l_ot",
-                        paragraph(
-                            "Commentaire de l'OT : {{ action.commentaire_de_l_ot }}",
-                            style="CelluleDetail",
-                        ),
                     ),
                 ),
                 Column("Pilote", 2.5, "{{ action.pilote }}"),
@@ -105,12 +136,11 @@ ACTIONS = when(
                     + when(
                         "action.en_retard",
                         paragraph(Run("▲ Dépassée", "Alerte"), style="CelluleDetail"),
-                        otherwise=paragraph("{{ action.etat }}", style="CelluleDetail"),
                     ),
                 ),
                 Column("Preuve attendue", 3.0, "{{ action.preuve_attendue }}"),
             ),
-            Rows("action", "groupe.actions"),
+            Rows("action", "groupe.actions", below=FIELDS),
         ),
     ),
     otherwise=paragraph("Aucune action n'est ouverte à ce jour."),
@@ -124,12 +154,21 @@ DONE = when(
         (
             Column("N°", 1.0, "{{ action.numero }}"),
             Column("Action", 7.4, "{{ action.action }}"),
-            Column("Terminée le", 2.1, "{{ action.terminee_le }}"),
-            Column("Preuve", 4.0, "{{ action.preuve }}"),
+            Column("Terminée le", 2.1, paragraph(field("ended_on"), style="Cellule")),
+            Column("Preuve", 4.0, paragraph(field("proof"), style="Cellule")),
             Column("Efficacité", 2.5, "{{ action.efficacite_texte }}"),
         ),
         Rows("action", "actions_realisees"),
     ),
+)
+
+NOTES = heading(1, "Notes partagées") + paragraph(
+    Control(
+        "Zone libre",
+        "libre:notes",
+        "Cliquez ici pour écrire : ce texte est gardé d'une version du plan à la suivante.",
+        PROMPTS + WORDS,
+    )
 )
 
 SIGNATURES = (
@@ -164,6 +203,7 @@ def action_plan() -> Blueprint:
             when("ot.niveau == 3", AFTER_THE_LABEL),
             FEE,
             APPOINTMENTS,
+            NOTES,
             SIGNATURES,
         )
     )

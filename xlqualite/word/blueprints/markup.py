@@ -1,8 +1,9 @@
 """Word's own terms for what a template is made of: paragraphs, headings, conditional blocks."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
-from xml.sax.saxutils import escape
+from xml.sax.saxutils import escape, quoteattr
 
 NARROW = "\u202f"
 STYLED = re.compile(r"(<w:pStyle [^>]*/>)")
@@ -19,13 +20,45 @@ class Run:
     style: str
 
 
-def paragraph(*texts: str | Run, style: str = "") -> str:
-    """A paragraph of plain and styled texts."""
-    styled = f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>' if style else ""
-    runs = (
-        _run(each, "") if isinstance(each, str) else _run(each.text, each.style) for each in texts
+@dataclass(frozen=True, slots=True)
+class Control:
+    """A content control: a place that a person fills.
+
+    Attributes:
+        title: what Word shows above it.
+        tag: what the program knows it by.
+        text: what it says at first, with its tags.
+        kind: Word's own properties of what it takes: a choice, a day; none for a text.
+    """
+
+    title: str
+    tag: str
+    text: str
+    kind: str
+
+
+PROMPTS = "<w:showingPlcHdr/>"
+"""What it says is replaced by the first key."""
+WORDS = ""
+"""No kind: LibreOffice 7.4 loses controls of plain text once they are typed over."""
+DAY = (
+    '<w:date><w:dateFormat w:val="dd/MM/yyyy"/><w:lid w:val="fr-FR"/>'
+    '<w:storeMappedDataAs w:val="dateTime"/><w:calendar w:val="gregorian"/></w:date>'
+)
+
+
+def choice(words: Sequence[str]) -> str:
+    """The kind of a control that takes one of some words."""
+    items = "".join(
+        f"<w:listItem w:displayText={quoteattr(each)} w:value={quoteattr(each)}/>" for each in words
     )
-    return f"<w:p>{styled}{''.join(runs)}</w:p>"
+    return f"<w:dropDownList>{items}</w:dropDownList>"
+
+
+def paragraph(*texts: str | Run | Control, style: str = "") -> str:
+    """A paragraph of plain and styled texts, and of controls."""
+    styled = f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>' if style else ""
+    return f"<w:p>{styled}{''.join(map(_piece, texts))}</w:p>"
 
 
 def heading(rank: int, text: str, *, new_page: bool = False) -> str:
@@ -55,6 +88,16 @@ def for_each(item: str, items: str, *content: str) -> str:
 def french(text: str) -> str:
     """A text with the no-break spaces that French typography asks for."""
     return BEFORE_SIGN.sub(rf"{NARROW}\1", text).replace("« ", f"«{NARROW}")
+
+
+def _piece(piece: str | Run | Control) -> str:
+    if isinstance(piece, Control):
+        return (
+            f"<w:sdt><w:sdtPr><w:alias w:val={quoteattr(piece.title)}/>"
+            f"<w:tag w:val={quoteattr(piece.tag)}/>{piece.kind}</w:sdtPr>"
+            f"<w:sdtContent>{_run(piece.text, '')}</w:sdtContent></w:sdt>"
+        )
+    return _run(piece, "") if isinstance(piece, str) else _run(piece.text, piece.style)
 
 
 def _run(text: str, style: str) -> str:

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from xml.sax.saxutils import quoteattr
 
-from xlqualite.word.blueprints.markup import paragraph
-from xlqualite.word.blueprints.styles import TABLE_STYLE
+from xlqualite.word.blueprints.markup import kept, paragraph
+from xlqualite.word.blueprints.styles import PALE, TABLE_STYLE
 
 TWIPS_PER_CM = 567
 WHOLE = "<w:cantSplit/>"
@@ -31,11 +31,16 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """The rows of a table: the variable each is read from, their list, and the total below them."""
+    """The rows of a table: the variable each is read from, their list, and the total below them.
+
+    Attributes:
+        below: paragraphs of a row across the whole table, below each.
+    """
 
     item: str
     items: str
     total: str = ""
+    below: str = ""
 
 
 def table(caption: str, columns: Sequence[Column], rows: Rows) -> str:
@@ -54,6 +59,8 @@ def table(caption: str, columns: Sequence[Column], rows: Rows) -> str:
     )
     body = _row([_cell(each.content, "Cellule", number=each.number) for each in columns], boxes)
     opening = _tag(f"{{%tr for {rows.item} in {rows.items} %}}", widths)
+    if rows.below:
+        body = kept(body) + _across(rows.below, widths)
     listed = opening + body + _tag("{%tr endfor %}", widths)
     return _table(caption, widths, header + listed + _total(columns, rows), FIRST_ROW)
 
@@ -132,6 +139,16 @@ def _boxes(columns: Sequence[Column]) -> list[str]:
 
 def _box(width: float, margin: str = "") -> str:
     return f'<w:tcPr><w:tcW w:w="{_twips(width)}" w:type="dxa"/>{margin}</w:tcPr>'
+
+
+def _across(content: str, widths: Sequence[float]) -> str:
+    """A row of one cell, on the colour of what is to be filled."""
+    total = sum(_twips(each) for each in widths)
+    box = (
+        f'<w:tcPr><w:tcW w:w="{total}" w:type="dxa"/><w:gridSpan w:val="{len(widths)}"/>'
+        f'<w:shd w:val="clear" w:color="auto" w:fill="{PALE}"/>{APART}</w:tcPr>'
+    )
+    return _row([content], [box])
 
 
 def _tag(text: str, widths: Sequence[float]) -> str:

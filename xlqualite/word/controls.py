@@ -1,0 +1,186 @@
+"""Content controls: the fields that an OT fills (``action:…``), the free zones (``libre:…``).
+
+A control is known by its tag. LibreOffice 7.4 drops tags, but keeps controls and bookmarks: so a
+bookmark stands before each, by which it is known again.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from xlqualite.word.filters import TO_COMPLETE
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+CONTROL, PROPERTIES, CONTENT = (f"{W}{each}" for each in ("sdt", "sdtPr", "sdtContent"))
+TAG, NUMBER, PROMPTS, VALUE = (f"{W}{each}" for each in ("tag", "id", "showingPlcHdr", "val"))
+PARAGRAPH, RUN, TEXT, TAB = (f"{W}{each}" for each in ("p", "r", "t", "tab"))
+BREAKS = (f"{W}br", f"{W}cr")
+MARK, MARK_END, NAME, MARK_NUMBER = (
+    f"{W}{each}" for each in ("bookmarkStart", "bookmarkEnd", "name", "id")
+)
+RUN_PROPERTIES, COLOUR = f"{W}rPr", f"{W}color"
+FIELD, ZONE = "action:", "libre:"
+OURS = (FIELD, ZONE)
+ANCHOR = "xlqualite_"
+GREY = "767676"
+"""Of what waits to be filled: 4.5 to 1 on white, which can still be read."""
+BEFORE_COLOUR = tuple(
+    f"{W}{each}"
+    for each in ("rStyle", "rFonts", "b", "bCs", "i", "iCs", "caps", "smallCaps", "strike",
+                 "dstrike", "outline", "shadow", "emboss", "imprint", "noProof", "snapToGrid",
+                 "vanish", "webHidden")
+)  # fmt: skip
+PROMPT = re.compile(r"(?:Cliquez|Appuyez|Choisissez|Entrez|Click|Tap|Choose|Enter)\b")
+"""How the prompts begin that Word shows in a control once it is emptied."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Control:
+    """A content control of ours."""
+
+    tag: str
+    element: "_Element" = field(repr=False)
+
+    @property
+    def text(self) -> str:
+        """What it says, prompts included."""
+        return text_in(self.element)
+
+    @property
+    def meant(self) -> str:
+        """What somebody typed there; empty for what still waits to be filled."""
+        prompts = any(True for _ in self.element.iter(PROMPTS))
+        return "" if prompts and PROMPT.match(self.text) else meant_by(self.text)
+
+    @property
+    def is_zone(self) -> bool:
+        """Whether it is a free zone."""
+        return self.tag.startswith(ZONE)
+
+
+def meant_by(text: str) -> str:
+    """What a field says, empty for what is still to be completed."""
+    return "" if text == TO_COMPLETE else text
+
+
+def text_in(control: "_Element") -> str:
+    """What a control says; its paragraphs and line breaks are lines."""
+    said: list[str] = []
+    for content in control.iterchildren(CONTENT):
+        for each in content.iter(PARAGRAPH, TEXT, TAB, *BREAKS):
+            if each.tag == TEXT:
+                said.append(each.text or "")
+            elif each.tag == PARAGRAPH:
+                said.append("\n" if said else "")
+            else:
+                said.append("\t" if each.tag == TAB else "\n")
+    return "".join(said).strip()
+
+
+def controls_in(body: "_Element", anchors: Mapping[str, str] | None = None) -> Iterator[Control]:
+    """The controls of ours, those of a table included, from top to bottom.
+
+    Args:
+        body: of a document.
+        anchors: the tag of the control that each bookmark stands before, for those that lost it.
+    """
+    untagged: set[_Element] = set()
+    found: set[str] = set()
+    for each in body.iter(CONTROL):
+        tag = tag_of(each)
+        if tag.startswith(OURS):
+            found.add(tag)
+            yield Control(tag, each)
+        elif not tag:
+            untagged.add(each)
+    if untagged and anchors:
+        yield from _anchored(body, untagged, {k: v for k, v in anchors.items() if v not in found})
+
+
+def tag_of(control: "_Element") -> str:
+    """The tag of a control; empty without."""
+    for properties in control.iterchildren(PROPERTIES):
+        for each in properties.iterchildren(TAG):
+            return each.get(VALUE, "")
+    return ""
+
+
+def _anchored(
+    body: "_Element", untagged: Iterable["_Element"], anchors: Mapping[str, str]
+) -> Iterator[Control]:
+    """The controls that lost their tags, each after its bookmark or around it."""
+    free = set(untagged)
+    waiting = ""
+    for each in body.iter(MARK, CONTROL, PARAGRAPH):
+        if each.tag == PARAGRAPH:
+            waiting = ""
+        elif each.tag == CONTROL:
+            if waiting and each in free:
+                free.remove(each)
+                yield Control(waiting, each)
+                waiting = ""
+        elif tag := anchors.get(each.get(NAME, ""), ""):
+            around = next((a for a in each.iterancestors(CONTROL) if a in free), None)
+            if around is None:
+                waiting = tag
+            else:
+                free.remove(around)
+                yield Control(tag, around)
+
+
+def anchor(rank: int) -> str:
+    """The bookmark before the control of that rank."""
+    return f"{ANCHOR}{rank}"
+
+
+def settle(body: "_Element") -> tuple[Control, ...]:
+    """Make the controls of a document fit to be filled, and give them; bookmarks before each.
+
+    Numbers go, which a loop repeats: Word gives its own. What is to be completed becomes a prompt,
+    which the first key replaces.
+    """
+    found = tuple(controls_in(body))
+    first = _first_free(body) if found else 0
+    for rank, each in enumerate(found, 1):
+        for properties in each.element.iterchildren(PROPERTIES):
+            for number in list(properties.iterchildren(NUMBER)):
+                properties.remove(number)
+            if each.text == TO_COMPLETE or properties.find(PROMPTS) is not None:
+                _as_prompt(each.element, properties)
+        _put_before(each.element, anchor(rank), first + rank)
+    return found
+
+
+def _first_free(body: "_Element") -> int:
+    """A number above those of all bookmarks."""
+    numbers = (each.get(MARK_NUMBER, "") for each in body.iter(MARK))
+    return max((int(each) for each in numbers if each.isdecimal()), default=0)
+
+
+def _put_before(control: "_Element", name: str, number: int) -> None:
+    start = control.makeelement(MARK, {MARK_NUMBER: str(number), NAME: name})
+    end = control.makeelement(MARK_END, {MARK_NUMBER: str(number)})
+    control.addprevious(start)
+    control.addprevious(end)
+
+
+def _as_prompt(control: "_Element", properties: "_Element") -> None:
+    if properties.find(PROMPTS) is None:
+        place = next((i for i, each in enumerate(properties, 1) if each.tag == TAG), 0)
+        properties.insert(place, properties.makeelement(PROMPTS))
+    for run in control.iter(RUN):
+        _set_grey(run)
+
+
+def _set_grey(run: "_Element") -> None:
+    if not len(run) or run[0].tag != RUN_PROPERTIES:
+        run.insert(0, run.makeelement(RUN_PROPERTIES))
+    properties = run[0]
+    for each in list(properties.iterchildren(COLOUR)):
+        properties.remove(each)
+    place = sum(each.tag in BEFORE_COLOUR for each in properties)
+    properties.insert(place, properties.makeelement(COLOUR, {VALUE: GREY}))
