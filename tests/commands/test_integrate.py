@@ -264,8 +264,8 @@ HOSTILE: Mapping[str, tuple[Callable[[Back, Path], Path], str]] = {
         lambda _, book: written(book.with_name("c.xlsx"), damaged.truncated(0.5)),
         "c.xlsx",
     ),
-    "OpenDocument": (lambda _, book: written(book.with_name("o.ods"), b"PK"), "n'est pas un"),
-    "old Excel": (lambda _, book: written(book.with_name("o.xls"), b"x"), "n'est pas un"),
+    "OpenDocument": (lambda _, book: written(book.with_name("o.ods"), b"PK"), "n'est ni un"),
+    "old Excel": (lambda _, book: written(book.with_name("o.xls"), b"x"), "n'est ni un"),
     "not there": (lambda _, book: book.with_name("absent.xlsx"), "absent.xlsx"),
 }
 
@@ -409,3 +409,60 @@ def test_of_a_formula_with_a_result_only_the_value_is_read_and_it_is_said(
     told = capsys.readouterr()
     assert "contient des formules" in told.out + told.err
     assert action_of(book).proof == "7"
+
+
+def test_a_choice_on_a_line_whose_last_cell_was_altered_is_not_applied_and_said(
+    book: Path, back: Back, capsys: pytest.CaptureFixture[str]
+) -> None:
+    typed(book, {action_of(book).at("proof"): "Le mien"})
+    assert integrate(book, back("CARNAC", PROOF)) == 0
+    column = chr(ord("A") + len(TABLE.columns) - 1)
+    [line] = read_lines(open_workbook(book))
+    typed(book, {Address(TABLE.sheet, f"{column}{line.row}"): "cassé"})
+    choose(book, TAKE)
+    capsys.readouterr()
+    assert run(["integrer", str(book)]) == 0
+    told = capsys.readouterr()
+    assert "ce choix n'est pas appliqué" in told.out + told.err
+    assert action_of(book).proof == "Le mien"
+
+
+def without_first_action(sheet: Any) -> None:
+    sheet.delete_rows(FIRST)
+    reach = sheet.tables["T_Actions"].ref
+    first, last = reach.split(":")
+    sheet.tables["T_Actions"].ref = f"{first}:{re.sub(r'[0-9]', '', last)}{sheet.max_row}"
+
+
+def test_a_removal_is_applied_unless_she_changed_the_row_since(
+    book: Path, back: Back, capsys: pytest.CaptureFixture[str]
+) -> None:
+    number = action_of(book).number
+    file = back("CARNAC")
+    found = openpyxl.load_workbook(file)
+    without_first_action(found["Actions"])
+    found.save(file)
+    assert integrate(book, file) == 0
+    choose(book, TAKE)
+    proof = action_of(book).at("proof")
+    kept = book.read_bytes()
+    typed(book, {proof: "Entre-temps"})
+    assert run(["integrer", str(book)]) == 0
+    told = capsys.readouterr()
+    assert "ce choix n'est pas appliqué" in told.out + told.err
+    assert (action_of(book).number, action_of(book).proof) == (number, "Entre-temps")
+    book.write_bytes(kept)
+    assert integrate(book) == 0
+    assert action_of(book).number != number
+
+
+def test_a_folder_that_cannot_be_made_ready_prevents_nothing(
+    book: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_: object, **__: object) -> None:
+        raise PermissionError
+
+    bench = opened(book)
+    monkeypatch.setattr(Path, "mkdir", refused)
+    bench.press("integrer")
+    assert "retours" in bench.said[-1]

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from xlqualite.schema import Record
+from xlqualite.schema import Record, table_of
 from xlqualite.sharing.merge import Difference, Returned, Unread, Verdict, merge, same
 from xlqualite.sharing.recipient import Recipient
 from xlqualite.tables import Action, Answer, Contact, Satisfaction
@@ -204,7 +204,16 @@ def test_a_row_that_went_is_proposed_and_a_renamed_one_is_two_lines_to_decide() 
 def test_a_row_that_she_removed_comes_back_only_if_they_changed_it() -> None:
     assert merged(one(), {}, one()) == ()
     assert merged(one(), {}, {}) == ()
-    assert told(merged(one(), {}, one(proof="photo"))) == [(("1",), None, Verdict.CONFLICT)]
+    whole = {each.name: "x" for each in table_of(Action).columns if each.required or each.key}
+    back = one(**whole | {"state": ActionState.DONE})
+    assert told(merged(one(**whole), {}, back)) == [(("1",), None, Verdict.CONFLICT)]
+
+
+def test_a_row_that_could_not_be_put_back_whole_is_refused() -> None:
+    contact: Table = {("9f",): {"office": "CARNAC", "role": "Accueil", "verified_on": None}}
+    changed: Table = {("9f",): contact["9f",] | {"verified_on": date(2016, 5, 1)}}
+    found = merged(contact, {}, changed, Contact)
+    assert told(found) == [(("9f",), None, Verdict.REFUSED)]
 
 
 def test_keys_that_came_twice_are_listed_in_order_and_not_taken() -> None:

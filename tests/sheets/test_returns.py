@@ -14,7 +14,7 @@ from xlqualite.sharing.merge import Difference, Unread, Verdict
 from xlqualite.sharing.recipient import REGION
 from xlqualite.sharing.share import Share, Value, share_of
 from xlqualite.sheets.return_lines import LONGEST, line_of, mark_of, told_of
-from xlqualite.sheets.returns import TABLE, TAKE, read_lines, returns_sheet
+from xlqualite.sheets.returns import NOTHING, TABLE, TAKE, read_lines, returns_sheet
 from xlqualite.tables import Contact, Intervention
 from xlqualite.vocabularies import InterventionState
 
@@ -140,7 +140,7 @@ def damaged(share: Share, heading: str, value: str | None) -> MarkdownWorkbook:
 @pytest.mark.parametrize("text", [None, "autre chose", "[]", "{}"])
 def test_a_line_altered_by_hand_stays_and_says_nothing(share: Share, text: str | None) -> None:
     lines = read_lines(damaged(share, "Technique", text))
-    assert [(each.cells["n"], bool(each.told)) for each in lines] == [(1, False), (2, True)]
+    assert [(each.cells["n"], each.told is NOTHING) for each in lines] == [(1, True), (2, False)]
 
 
 def test_a_line_without_its_cell_leads_nowhere_and_an_error_stays_a_text(share: Share) -> None:

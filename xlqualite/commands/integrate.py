@@ -1,6 +1,7 @@
 """The command integrer: what came back of a share, merged into the workbook."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,13 +12,12 @@ from xlqualite.commands.record import recorded
 from xlqualite.commands.registry import Account, Outcome, Request, command
 from xlqualite.dossier import Dossier
 from xlqualite.french import NBSP, quoted
-from xlqualite.sheets.places import DASHBOARD
+from xlqualite.sheets.places import DASHBOARD, RETURNS
 
 if TYPE_CHECKING:
     from xlqualite.commands.integration import Integration
 
 FOLDER = "retours"
-RETURNS = "Retours"
 
 
 @command(
@@ -37,7 +37,8 @@ def integrer(request: Request) -> Outcome:
         UserError: a file is not the return of a share of this workbook, or the workbook cannot be
             read or written; it is as it was.
     """
-    from xlqualite.commands.integration import Integration  # noqa: PLC0415 - only here
+    from xlqualite.commands.choices import apply_choices  # noqa: PLC0415 - only here
+    from xlqualite.commands.integration import Integration  # noqa: PLC0415 - likewise
 
     seen = examine("integrer", request)
     dossier = seen.outcome.dossier
@@ -45,7 +46,7 @@ def integrer(request: Request) -> Outcome:
         return seen.outcome
     files = _files(request)
     found = Integration(seen.workbook, dossier, request)
-    found.apply_choices()
+    apply_choices(found)
     for rank, each in enumerate(files):
         request.notify("Fichiers revenus", rank, len(files))
         found.take(each)
@@ -58,23 +59,29 @@ def _files(request: Request) -> tuple[Path, ...]:
     if request.screen is None:
         return request.others
     folder = request.path.parent / FOLDER
-    names = folder.glob("*.xls[xm]") if folder.is_dir() else ()
-    files = tuple(sorted(each for each in names if not each.name.startswith(("~$", "."))))
+    there = folder.iterdir() if folder.is_dir() else ()
+    files = tuple(sorted(filter(_may_come_back, there)))
     if not files:
-        folder.mkdir(exist_ok=True)
+        with suppress(OSError):  # only a place made ready for her
+            folder.mkdir(exist_ok=True)
     return files
+
+
+def _may_come_back(path: Path) -> bool:
+    """Whether a file of the folder is one to take: not the lock that Word leaves beside it."""
+    from xlqualite.commands.came_back import EXTENSIONS  # noqa: PLC0415 - only here
+
+    return path.suffix.casefold() in EXTENSIONS and not path.name.startswith(("~$", "."))
 
 
 def _outcome(
     seen: Examination, request: Request, found: "Integration", dossier: Dossier
 ) -> Outcome:
-    if not found.has_changes:
-        seen = replace(seen, outcome=replace(seen.outcome, notes=_notes(request, found)))
-        return replace(seen.outcome, account=_account(seen.outcome, found, dossier))
     notes = (*seen.outcome.notes, *_notes(request, found))
-    outcome = replace(seen.outcome, notes=notes, told=found.told())
-    found.write()
-    done = recorded(replace(seen, outcome=outcome), request)
+    done = replace(seen.outcome, notes=notes)
+    if found.has_changes:
+        found.write()
+        done = recorded(replace(seen, outcome=replace(done, told=found.told())), request)
     return replace(done, account=_account(done, found, dossier))
 
 

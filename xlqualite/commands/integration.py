@@ -8,21 +8,17 @@ from enum import Enum
 from pathlib import Path
 from typing import Any
 
+from xlqualite.commands.came_back import came_back
 from xlqualite.commands.registry import Request
 from xlqualite.dossier import Dossier
-from xlqualite.excel.returned import open_returned
-from xlqualite.french import NBSP, count, listing, quoted
-from xlqualite.messages import UserError
+from xlqualite.french import NBSP, count, listing
 from xlqualite.port import Workbook, Written
 from xlqualite.schema import Address, Record, Table
-from xlqualite.sharing.kept import value_of
 from xlqualite.sharing.merge import Difference, Verdict, merge, same
-from xlqualite.sharing.returned import read_returned, strays
-from xlqualite.sharing.share import Key, Share, Value, named_records, share_of, text_of
+from xlqualite.sharing.share import Key, Sent, Value, named_records, share_of
 from xlqualite.sheets.columns import Row
-from xlqualite.sheets.extract_front import IDENTIFIER_AT, SHEET
-from xlqualite.sheets.return_lines import kept_text, line_of, mark_of
-from xlqualite.sheets.returns import KEEP, Line, read_lines, returns_sheet
+from xlqualite.sheets.return_lines import line_of, mark_of
+from xlqualite.sheets.returns import read_lines, returns_sheet
 from xlqualite.sheets.shares import read_shares
 from xlqualite.tables import TABLES
 
@@ -73,37 +69,18 @@ class Integration:
         """Merge one file that came back.
 
         Raises:
-            UserError: it is not the return of a share of this workbook.
+            UserError: it is no return of this workbook.
         """
-        workbook, said = open_returned(path)
-        share = self._share_of(workbook.value(Address(SHEET, IDENTIFIER_AT)), path.name)
-        came, missing = read_returned(workbook, share)
-        told = (*missing, *strays(came))
-        self.said += [*said, *(f"{quoted(path.name)}{NBSP}: {each}." for each in told)]
+        back = came_back(path, self.shares, self.dossier)
+        sent = back.sent
+        self.said += back.said
         self.files += 1
-        hers = share_of(self.dossier, share.recipient, share.salt, self.request.moment)
-        doubled = {}
-        for table in TABLES:
-            if table.record in share.rows:
-                _, twice = named_records(self.dossier, table, share.recipient, share.salt)
-                doubled[table.name] = twice
-        for each in merge(share.rows, hers.rows, came, share.recipient, **doubled):
-            self._note(each, share)
-
-    def apply_choices(self) -> None:
-        """Do what she chose on Retours, where her cell is still what the line says."""
-        for line in self.lines:
-            if line.choice is None:
-                continue
-            share = self.shares.get(str(line.cells["partage"]))
-            table = BY_NAME.get(str(line.told["t"]))
-            if line.choice == KEEP or (share and table and self._taken(line, share, table)):
-                self.applied[line.row] = self.request.moment.date()
-            else:
-                self.said.append(
-                    f"Retours, ligne {line.row}{NBSP}: la cellule a changé depuis, ou la ligne a "
-                    f"été modifiée à la main{NBSP}; ce choix n'est pas appliqué."
-                )
+        hers = share_of(self.dossier, sent.recipient, sent.salt, self.request.moment)
+        doubled = {
+            each.name: self._named(each, sent)[1] for each in TABLES if each.record in hers.rows
+        }
+        for each in merge(sent.rows, hers.rows, back.came, sent.recipient, **doubled):
+            self._note(each, sent)
 
     def write(self) -> None:
         """Ask of the workbook all that was gathered; saving it is for who called."""
@@ -149,33 +126,18 @@ class Integration:
             if self.verdicts[share, verdict]
         )
 
-    def _share_of(self, identifier: object, name: str) -> Share:
-        told = str(identifier or "").strip()
-        if not told:
-            raise UserError(
-                f"{quoted(name)} n'est pas un fichier partagé{NBSP}: sa feuille {quoted(SHEET)} "
-                "ne porte pas d'identifiant. Demandez le fichier qui a été envoyé."
-            )
-        if told not in self.shares:
-            raise UserError(
-                f"{quoted(name)} porte l'identifiant {quoted(told)}, qui n'est pas celui d'un "
-                f"partage de ce classeur{NBSP}: il vient d'un autre relais ou d'une autre copie "
-                "du classeur."
-            )
-        return self.shares[told]
-
-    def _note(self, difference: Difference, share: Share) -> None:
+    def _note(self, difference: Difference, sent: Sent) -> None:
         """Keep a difference that is not known yet, and take it if it is accepted."""
-        mark = mark_of(difference, share)
+        mark = mark_of(difference, sent)
         if mark in self.known:
             return
-        at = self._cell_of(difference, share)
+        at = self._cell_of(difference, sent)
         settled = self._settled(difference, at)
         if settled is None:
             return
         self.known.add(mark)
-        self.verdicts[share.identifier, settled.verdict] += 1
-        self.new.append(line_of(settled, share, at, self.request.moment.date()))
+        self.verdicts[sent.identifier, settled.verdict] += 1
+        self.new.append(line_of(settled, sent, at, self.request.moment.date()))
         if settled.verdict is Verdict.ACCEPTED:
             self._take(settled, at)
 
@@ -204,46 +166,15 @@ class Integration:
         elif at is not None:
             self.cells[at] = theirs
 
-    def _record(self, table: Table, key: Key, share: Share) -> Record | None:
-        found, _ = named_records(self.dossier, table, share.recipient, share.salt)
-        return found.get(key)
-
-    def _cell_of(self, difference: Difference, share: Share) -> Address | None:
+    def _cell_of(self, difference: Difference, sent: Sent) -> Address | None:
         """Her cell that a difference is about; the first of her row for a whole one."""
-        record = self._record(difference.table, difference.key, share)
+        record = self._named(difference.table, sent)[0].get(difference.key)
         if record is None:
             return None
         return record.at(difference.field or difference.table.columns[0].name)
 
-    def _taken(self, line: Line, share: Share, table: Table) -> bool:
-        """Take theirs, as a line says; False when it can no longer be."""
-        key, name, theirs = tuple(line.told["k"]), line.told["f"], line.told["v"]
-        record = self._record(table, key, share)
-        columns = {each.name: each for each in table.columns}
-        try:
-            if name is not None:
-                if record is None or isinstance(theirs, Mapping):  # too long to be kept whole
-                    return False
-                if not _still_says(record, name, line.told["h"]):
-                    return False
-                self.cells[record.at(name)] = value_of(theirs, columns[name])
-            elif theirs is None:
-                if record is None:
-                    return False
-                self.cells |= {record.at(each): None for each in columns}
-            else:
-                if record or any(isinstance(each, Mapping) for each in theirs.values()):
-                    return False
-                row = {each: value_of(text, columns[each]) for each, text in theirs.items()}
-                self.rows.setdefault(table.name, {})[key] = row
-        except (ValueError, ArithmeticError, LookupError, AttributeError, TypeError):
-            return False
-        return True
-
-
-def _still_says(record: Record, name: str, told: object) -> bool:
-    text = None if (value := getattr(record, name)) is None else text_of(value)
-    return told in (text, *(kept_text(text, each) for each in (0,) if text))
+    def _named(self, table: Table, sent: Sent) -> tuple[Mapping[Key, Record], frozenset[Key]]:
+        return named_records(self.dossier, table, sent.recipient, sent.salt)
 
 
 def _written(value: Value) -> Written:

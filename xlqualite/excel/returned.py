@@ -5,10 +5,8 @@ from pathlib import Path
 
 from xlqualite.excel.ooxml.file import FileWorkbook, open_workbook
 from xlqualite.french import NBSP, quoted
-from xlqualite.messages import UserError
 
 _FORMULA = re.compile(rb"<(?:\w+:)?f[\s>/]")
-_EXTENSIONS = (".xlsx", ".xlsm")
 
 
 def open_returned(path: Path) -> tuple[FileWorkbook, tuple[str, ...]]:
@@ -17,11 +15,6 @@ def open_returned(path: Path) -> tuple[FileWorkbook, tuple[str, ...]]:
     Raises:
         UserError: it is missing, not a workbook, protected, damaged or suspicious.
     """
-    if path.suffix.casefold() not in _EXTENSIONS:
-        raise UserError(
-            f"{quoted(path.name)} n'est pas un fichier Excel (.xlsx){NBSP}: demandez que le fichier"
-            " partagé soit renvoyé enregistré dans ce format."
-        )
     workbook = open_workbook(path)
     return workbook, tuple(_besides(workbook))
 

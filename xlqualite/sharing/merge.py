@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from enum import Enum
 
 from xlqualite.schema import Column, Record, Table
-from xlqualite.sharing.recipient import Recipient, seen_columns, shared_tables
+from xlqualite.sharing.recipient import Recipient, hides_its_key, seen_columns, shared_tables
 from xlqualite.sharing.share import Key, Rows, Value
 
+UNKNOWN_HERE = "ligne inconnue de ce classeur, ou effacée depuis"
 NO_KEYS: frozenset[Key] = frozenset()
 
 
@@ -139,7 +140,7 @@ def _of_table(sides: Sides) -> Iterator[Difference]:
             yield from _of_row(sides, key, theirs)
         elif key in sides.base:
             if any(_changed(sides, key, theirs)):
-                yield _row(sides, key, Verdict.CONFLICT, "vous avez supprimé cette ligne")
+                yield _lost(sides, key, theirs)
         else:
             yield _added(sides, key, theirs)
     for key in sides.removed:
@@ -149,6 +150,14 @@ def _of_table(sides: Sides) -> Iterator[Difference]:
 def _row(sides: Sides, key: Key, verdict: Verdict, why: str) -> Difference:
     hers, theirs = sides.hers.get(key), sides.theirs.get(key)
     return Difference(sides.table, key, None, hers, theirs, verdict, why)
+
+
+def _lost(sides: Sides, key: Key, theirs: Theirs) -> Difference:
+    """What they changed in a row that she has no more, by this key at least."""
+    asked = (each.name for each in sides.table.columns if each.required or each.key)
+    if all(each in theirs for each in asked):
+        return _row(sides, key, Verdict.CONFLICT, "cette ligne n'existe plus, ou sa clé a changé")
+    return _row(sides, key, Verdict.REFUSED, UNKNOWN_HERE)  # it could not be put back whole
 
 
 def _changed(sides: Sides, key: Key, theirs: Theirs) -> Iterator[Column]:
@@ -201,8 +210,8 @@ def _added(sides: Sides, key: Key, theirs: Theirs) -> Difference:
         verdict, why = Verdict.REFUSED, "ligne nouvelle, une colonne obligatoire vide"
     elif recipient.office is not None and office != recipient.office:
         verdict, why = Verdict.REFUSED, "ligne nouvelle d'un autre OT"
-    elif not all(map(recipient.sees, table.key)):
-        verdict, why = Verdict.REFUSED, "ligne nouvelle sans identifiant"
+    elif hides_its_key(table, recipient):
+        verdict, why = Verdict.REFUSED, UNKNOWN_HERE
     elif recipient.may_add(table) and not sides.removed:
         verdict, why = Verdict.ACCEPTED, "ligne nouvelle"
     else:

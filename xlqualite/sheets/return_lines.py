@@ -11,7 +11,7 @@ from xlqualite.french import NBSP, number, short_date
 from xlqualite.schema import Address, Column, Kind, Table
 from xlqualite.sharing.merge import Difference, Unread
 from xlqualite.sharing.recipient import hides_its_key
-from xlqualite.sharing.share import Share, text_of
+from xlqualite.sharing.share import Sent, text_of
 from xlqualite.sheets.cells import abridged
 from xlqualite.sheets.columns import Row
 from xlqualite.sheets.returns import mark
@@ -53,12 +53,17 @@ def kept_text(value: Any, longest: int) -> Any:  # noqa: ANN401 - a text, or tex
     return {"#": blake2b(value.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()}
 
 
-def mark_of(difference: Difference, share: Share) -> str:
+def says(value: Any, told: Any) -> bool:  # noqa: ANN401 - values by field or one, and their texts
+    """Whether a value, or a row, still says what a line kept of it."""
+    return any(kept_text(_plain(value), longest) == told for longest in (*_LONGEST_KEPT, 0))
+
+
+def mark_of(difference: Difference, share: Sent) -> str:
     """What tells a difference of a share from any other."""
     return mark(share.identifier, told_of(difference))
 
 
-def line_of(difference: Difference, share: Share, at: Address | None, received: date) -> Row:
+def line_of(difference: Difference, share: Sent, at: Address | None, received: date) -> Row:
     """A difference as a line of the sheet, its number apart."""
     columns = {each.name: each.heading for each in difference.table.columns}
     return {
@@ -80,7 +85,7 @@ def line_of(difference: Difference, share: Share, at: Address | None, received: 
     }
 
 
-def _row_name(difference: Difference, share: Share) -> str:
+def _row_name(difference: Difference, share: Sent) -> str:
     """A row as she knows it: its key, or what is seen of it where the key tells nothing."""
     table = difference.table
     if not hides_its_key(table, share.recipient):

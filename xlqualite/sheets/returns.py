@@ -13,6 +13,7 @@ from xlqualite.sharing.merge import Verdict
 from xlqualite.sheets.cells import to_cells
 from xlqualite.sheets.columns import ResultColumn, ResultTable, Row, Show
 from xlqualite.sheets.computed import SUMMARY
+from xlqualite.sheets.places import RETURNS
 
 KEEP, TAKE = "Garder la mienne", "Prendre la leur"
 CHOICES = (KEEP, TAKE)
@@ -20,7 +21,7 @@ CAPTION = "Intégrer les retours"
 """The words on its button."""
 TABLE = ResultTable(
     "retours",
-    "Retours",
+    RETURNS,
     "R_Retours",
     f"Ce qui est revenu des partages. Choisissez là où c'est proposé, puis {quoted(CAPTION)}.",
     (
@@ -43,6 +44,8 @@ TABLE = ResultTable(
         ResultColumn("technique", "Technique", note="Pour le programme. Ne pas modifier."),
     ),
 )
+NOTHING: Mapping[str, Any] = {"t": "", "k": [], "f": None, "v": None, "h": None}
+"""What the program knows of a line whose last cell was altered by hand."""
 OPEN = (Verdict.CONFLICT, Verdict.PROPOSED)
 """What awaits her choice."""
 
@@ -89,7 +92,7 @@ def _lines(grid: Grid, places: Mapping[str, int]) -> Iterator[Line]:
         if told is not None:
             yield Line(row, cells, mark(str(cells["partage"]), told), told)
         elif any(each is not None for each in cells.values()):
-            yield Line(row, cells, "", {})  # altered by hand: it stays, and says nothing more
+            yield Line(row, cells, "", NOTHING)  # altered by hand: it stays, and says nothing more
 
 
 def _told(text: CellValue) -> Mapping[str, Any] | None:
