@@ -16,7 +16,7 @@ FLOORS = (
     ("knowledge", "dossier"),
     ("reading", "compute", "rules", "sharing"),
     ("sheets", "documents"),
-    ("excel", "word", "delivery", "resources"),
+    ("excel", "word", "delivery", "opc", "resources"),
     ("commands",),
     ("summary", "report", "french_click", "buttons", "build", "cli", "__main__"),
 )

@@ -16,6 +16,8 @@ from openxml_audit import OpenXmlValidator
 
 from xlqualite.cli import run
 from xlqualite.commands import COMMANDS
+from xlqualite.excel.extract import book as extracts
+from xlqualite.excel.extract.book import Extract, extract_book
 from xlqualite.excel.ooxml.file import open_workbook
 from xlqualite.reading import read_dossier
 from xlqualite.resources import workbook_path
@@ -170,6 +172,38 @@ def test_shared_again_it_is_up_to_date_and_changed_it_is_another_share(
     assert run(["partager", str(copy), "--pour", "CARNAC", "--silencieux"]) == 0
     assert len(read_shares(open_workbook(copy))) == 2
     assert made.read_bytes() != content
+
+
+@pytest.mark.parametrize("to", ["region", "CARNAC"])
+@pytest.mark.parametrize("is_changed", [False, True])
+def test_shared_again_its_file_is_made_once_whether_something_changed_or_not(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, to: str, *, is_changed: bool
+) -> None:
+    copy, _ = shared(workbook_path(BOOK), tmp_path, to)
+    if is_changed:
+        changed = open_workbook(copy)
+        changed.set(carnac(copy).at("name"), "Carnac tourisme")
+        changed.save(request_for(copy).moment)
+    made = []
+
+    def counted(extract: Extract) -> bytes:
+        made.append(extract)
+        return extract_book(extract)
+
+    monkeypatch.setattr(extracts, "extract_book", counted)
+    assert run(["partager", str(copy), "--pour", to, "--silencieux"]) == 0
+    assert len(made) == 1
+    assert len(read_shares(open_workbook(copy))) == 1 + is_changed
+
+
+def test_what_only_its_indicators_show_makes_another_share(tmp_path: Path) -> None:
+    copy, _ = shared(workbook_path(BOOK), tmp_path, "region")
+    [first] = read_shares(open_workbook(copy))
+    arguments = ["partager", str(copy), "--pour", "region", "--annee", "2015", "--silencieux"]
+    assert run(arguments) == 0
+    _, second = read_shares(open_workbook(copy))
+    assert second.rows[Office] == first.rows[Office]
+    assert second.file != first.file
 
 
 def carnac(path: Path) -> Office:

@@ -1,7 +1,7 @@
 """The command consolider: the regional view of several relays."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from xlqualite.reading import Asked
     from xlqualite.sharing.consolidation import Consolidation
     from xlqualite.sharing.relay import Relay
+    from xlqualite.sheets.columns import Row
+
+    Rows = Mapping[str, tuple[Row, ...]]
 
 OUTPUT = "--sortie"
 EXTENSION = ".xlsx"
@@ -46,6 +49,7 @@ def consolider(request: Request) -> Outcome:
             output cannot be written; nothing is written.
     """
     from xlqualite.sharing.consolidation import consolidate  # noqa: PLC0415 - only here
+    from xlqualite.sheets.region.rows import rows_of  # noqa: PLC0415 - likewise
 
     output = _output(request)
     files = (request.path, *request.others)
@@ -57,7 +61,8 @@ def consolider(request: Request) -> Outcome:
     request.notify("Lecture des relais", len(files), len(files))
     _refuse_same_department(relays)
     whole = consolidate(relays)
-    return _outcome(whole, _written(whole, output))
+    rows = rows_of(whole)
+    return _outcome(whole, rows, _written(whole, rows, output))
 
 
 def _output(request: Request) -> Path:
@@ -131,7 +136,7 @@ def _day_in(identifier: str) -> date | None:
         return None
 
 
-def _written(whole: "Consolidation", output: Path) -> "Prepared":
+def _written(whole: "Consolidation", rows: "Rows", output: Path) -> "Prepared":
     from xlqualite.delivery import (  # noqa: PLC0415 - once all is read
         DocumentState,
         Prepared,
@@ -140,7 +145,7 @@ def _written(whole: "Consolidation", output: Path) -> "Prepared":
     )
     from xlqualite.excel.region.book import regional_book  # noqa: PLC0415 - likewise
 
-    content = regional_book(whole)
+    content = regional_book(whole, rows)
     found = read_document(output)
     if found == content:
         return Prepared(output, DocumentState.UP_TO_DATE, None)
@@ -154,10 +159,10 @@ def _written(whole: "Consolidation", output: Path) -> "Prepared":
     return prepared
 
 
-def _outcome(whole: "Consolidation", written: "Prepared") -> Outcome:
-    from xlqualite.sheets.region.remarks import remarks  # noqa: PLC0415 - once all is read
+def _outcome(whole: "Consolidation", rows: "Rows", written: "Prepared") -> Outcome:
+    from xlqualite.sheets.region.declared import REMARKS  # noqa: PLC0415 - once all is read
 
-    told = [str(each["remarque"]) for each in remarks(whole)]
+    told = [str(each["remarque"]) for each in rows[REMARKS.key]]
     offices = count(sum(len(each.offices) for each in whole.relays), "OT", "OT")
     relays = count(len(whole.relays), "relais", "relais")
     state = written.state.value
@@ -173,15 +178,13 @@ def _outcome(whole: "Consolidation", written: "Prepared") -> Outcome:
         year=max(each.year for each in whole.relays),
         dossier=None,
         anomalies=(),
-        account=Account(lines, _facts(whole, written)),
+        account=Account(lines, _facts(rows, written)),
     )
 
 
-def _facts(whole: "Consolidation", written: "Prepared") -> dict[str, object]:
+def _facts(rows: "Rows", written: "Prepared") -> dict[str, object]:
     from xlqualite.sheets.region.declared import TABLES  # noqa: PLC0415 - once all is read
-    from xlqualite.sheets.region.rows import rows_of  # noqa: PLC0415 - likewise
 
-    rows = rows_of(whole)
     return {
         "fichier": str(written.path),
         "etat": written.state.value,

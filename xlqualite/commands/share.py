@@ -105,28 +105,32 @@ def _shared(seen: Examination, request: Request, recipient: Recipient, dossier: 
 def _made(
     dossier: Dossier, recipient: Recipient, request: Request, kept: "tuple[Share, ...]"
 ) -> "tuple[Share, bytes]":
-    """The last share to somebody as long as its file would be the same, else a new one."""
+    """The last share to somebody as long as its file would be the same, else a new one.
+
+    The file is only made again, to be compared, when it shows the same rows on the same day.
+    """
+    from xlqualite.sharing.share import share_of  # noqa: PLC0415 - only to share
+
     last = next((each for each in reversed(kept) if each.recipient == recipient), None)
     if last:
-        _, content = _book(dossier, recipient, last.salt, request)
-        if sha256(content).hexdigest() == last.file:
-            return last, content
-    return _book(dossier, recipient, token_bytes(SALT), request)
+        again = share_of(dossier, recipient, last.salt, request.moment)
+        if (again.rows, again.as_of) == (last.rows, last.as_of):
+            content = _book(again, dossier)
+            if sha256(content).hexdigest() == last.file:
+                return last, content
+    share = share_of(dossier, recipient, token_bytes(SALT), request.moment)
+    content = _book(share, dossier)
+    return replace(share, file=sha256(content).hexdigest()), content
 
 
-def _book(
-    dossier: Dossier, recipient: Recipient, salt: bytes, request: Request
-) -> "tuple[Share, bytes]":
+def _book(share: "Share", dossier: Dossier) -> bytes:
     from xlqualite.excel.extract.book import Extract, extract_book  # noqa: PLC0415 - only to share
-    from xlqualite.sharing.share import share_of  # noqa: PLC0415 - likewise
     from xlqualite.sheets.extract import data_sheets, indicators  # noqa: PLC0415 - likewise
     from xlqualite.sheets.extract_front import front  # noqa: PLC0415 - likewise
 
-    share = share_of(dossier, recipient, salt, request.moment)
     data = data_sheets(share)
-    told = front(share, data, dossier.settings, _name(recipient, dossier))
-    content = extract_book(Extract(told, data, indicators(dossier, recipient), share.as_of))
-    return replace(share, file=sha256(content).hexdigest()), content
+    told = front(share, data, dossier.settings, _name(share.recipient, dossier))
+    return extract_book(Extract(told, data, indicators(dossier, share.recipient), share.as_of))
 
 
 def _name(recipient: Recipient, dossier: Dossier) -> str:

@@ -15,11 +15,16 @@ from xlqualite.excel.region.book import regional_book
 from xlqualite.sharing.consolidation import Consolidation, consolidate
 from xlqualite.sharing.relay import relay_of
 from xlqualite.sheets.region.declared import TABLES
+from xlqualite.sheets.region.rows import rows_of
 
 
 def charts_of(book: Any) -> list[Any]:
     charts: list[Any] = book["Vue d'ensemble"]._charts
     return charts
+
+
+def book_of(whole: Consolidation) -> bytes:
+    return regional_book(whole, rows_of(whole))
 
 
 @pytest.fixture(scope="module")
@@ -29,13 +34,13 @@ def whole() -> Consolidation:
 
 @pytest.fixture(scope="module")
 def book(whole: Consolidation) -> bytes:
-    return regional_book(whole)
+    return book_of(whole)
 
 
 def test_it_is_the_same_each_time_and_valid(
     whole: Consolidation, book: bytes, tmp_path: Path
 ) -> None:
-    assert regional_book(whole) == book
+    assert book_of(whole) == book
     path = tmp_path / "vue.xlsx"
     path.write_bytes(book)
     assert OpenXmlValidator().validate(path).is_valid
@@ -55,7 +60,7 @@ def test_it_holds_values_a_table_a_sheet_and_three_charts(book: bytes) -> None:
 
 def test_a_single_relay_has_its_charts_and_none_has_a_book_still(whole: Consolidation) -> None:
     for relays, charts in ((whole.relays[:1], 3), ((), 0)):
-        found = openpyxl.load_workbook(BytesIO(regional_book(consolidate(relays))))
+        found = openpyxl.load_workbook(BytesIO(book_of(consolidate(relays))))
         assert len(charts_of(found)) == charts
 
 
@@ -66,7 +71,7 @@ def test_the_day_of_the_figures_stands_on_every_sheet_unless_there_are_several(
     other = replace(one, as_of=date(2016, 10, 31))
     for content, day in (
         (book, "au 30/11/2016"),
-        (regional_book(consolidate([other, *others])), "jours différents"),
+        (book_of(consolidate([other, *others])), "jours différents"),
     ):
         found = openpyxl.load_workbook(BytesIO(content))
         assert {sheet["A2"].value for sheet in found} == {day}

@@ -172,7 +172,8 @@ def test_what_takes_no_data_is_refused(template: bytes) -> None:
         (" Graphique\u00a0: progression ", "progression"),
         ("graphique:x", "x"),
         ("Un graphique: progression", None),
-        ("graphique: deux mots", None),
+        ("graphique: deux mots ", "deux mots"),
+        ("graphique:", ""),
         ("", None),
     ],
 )

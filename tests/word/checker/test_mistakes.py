@@ -185,6 +185,8 @@ CASES = (
          "L'image « Image 1 » n'a pas de texte de remplacement.", "Clic droit, Texte de remplacement", ADVICE),
     Case("chart without data", (drawing('descr="graphique : progresion"'),), "image Image 1",
          "Le graphique « progresion » n'a pas de données.", "Vouliez-vous dire « progression » ?"),
+    Case("chart whose name has a space", (drawing('descr="graphique : progression 2016"'),), "image Image 1",
+         "Le graphique « progression 2016 » n'a pas de données.", "Vouliez-vous dire « progression » ?"),
     Case("chart that nothing is like", (drawing('descr="graphique: zzz"'),), "image Image 1",
          "Le graphique « zzz » n'a pas de données.", "Les graphiques possibles : criteres et progression."),
     Case("unknown variable of an alternative text", (drawing('descr="Logo de {{ ot.nmo }}"'),), "Logo de {{ ot.nmo }}",

@@ -8,7 +8,7 @@ from itertools import count
 from xml.sax.saxutils import quoteattr
 
 from xlqualite.excel.migration import refusal
-from xlqualite.excel.ooxml.package import ROOT, Package, Part, links_name
+from xlqualite.excel.ooxml.package import ROOT, Package, Part
 from xlqualite.excel.ooxml.repack import repacked
 from xlqualite.excel.ooxml.transplant.outline import (
     Outline,
@@ -19,6 +19,7 @@ from xlqualite.excel.ooxml.transplant.outline import (
     spliced,
 )
 from xlqualite.excel.ooxml.workbook import Book
+from xlqualite.opc import links_name
 from xlqualite.schema import slug
 
 WORKBOOK_CODE_NAME = "ThisWorkbook"

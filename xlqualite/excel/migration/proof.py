@@ -5,11 +5,12 @@ from collections.abc import Mapping
 
 from xlqualite.excel.migration.macros import RIBBON_PART, WITH_MACROS, WORKBOOK_CODE_NAME, Macros
 from xlqualite.excel.ooxml.markup import Tag, tags
-from xlqualite.excel.ooxml.package import ROOT, Package, links_name, read_package
+from xlqualite.excel.ooxml.package import ROOT, Package, read_package
 from xlqualite.excel.ooxml.verification.members import differences
 from xlqualite.excel.ooxml.verification.mismatch import Mismatch, expect, not_as_expected
 from xlqualite.excel.ooxml.workbook import Book, read_book
 from xlqualite.messages import UserError
+from xlqualite.opc import links_name
 
 _NAMED = re.compile(rb"""(\scodeName=)"([A-Za-z0-9_]+)"|\scodeName\s*=\s*'[^']*'""")
 _MADE = re.compile(rb"<((?:\w+:)?(?:sheetPr|workbookPr))/>")

@@ -10,6 +10,7 @@ from xlqualite.excel.ooxml.archive import Archive, read_archive
 from xlqualite.excel.ooxml.directory import Member
 from xlqualite.excel.ooxml.markup import tags
 from xlqualite.messages import UserError
+from xlqualite.opc import links_name
 
 MOST_LINKS = 100_000
 ROOT = ""
@@ -109,12 +110,6 @@ def read_package(file: str, data: bytes) -> Package:
     """
     archive = read_archive(file, data)
     return Package(archive, {each.name.lower(): each for each in archive.members})
-
-
-def links_name(part: str) -> str:
-    """The name of the part that holds the relationships of another."""
-    folder, base = posixpath.split(part)
-    return posixpath.join(folder, "_rels", f"{base}.rels")
 
 
 def _link(attributes: Mapping[str, str], folder: str) -> Relationship:

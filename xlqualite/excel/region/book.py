@@ -1,5 +1,6 @@
 """The regional workbook as a file: values only, the same bytes for the same figures."""
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from io import BytesIO, StringIO
 
@@ -12,16 +13,22 @@ from xlqualite.excel.builder.palette import RESULT
 from xlqualite.excel.region.charts import insert_charts
 from xlqualite.french import short_date
 from xlqualite.sharing.consolidation import Consolidation
+from xlqualite.sheets.columns import Row
 from xlqualite.sheets.region.declared import OVERVIEW, TABLES
-from xlqualite.sheets.region.rows import TOGETHER, rows_of
+from xlqualite.sheets.region.rows import TOGETHER
 
 SEVERAL_DAYS = "jours différents"
 """Which ones is told beside each relay, and among what is to be checked."""
 TITLE = "Démarche qualité des offices de tourisme : vue régionale"
 
 
-def regional_book(whole: Consolidation) -> bytes:
-    """The bytes of the regional workbook."""
+def regional_book(whole: Consolidation, rows: Mapping[str, tuple[Row, ...]]) -> bytes:
+    """The bytes of the regional workbook.
+
+    Args:
+        whole: the relays put together.
+        rows: what its sheets hold, by the key of their table, see `rows_of`.
+    """
     from xlsxwriter import Workbook  # noqa: PLC0415 - only new workbooks pay for it
 
     content = BytesIO()
@@ -31,7 +38,7 @@ def regional_book(whole: Consolidation) -> bytes:
     born = datetime(latest.year, latest.month, latest.day, tzinfo=UTC) if latest else None
     workbook.set_properties({"title": TITLE, "created": born})
     workbook.set_custom_property("Langue", "fr-FR")
-    canvas, rows = Canvas(workbook, TITLE, None), rows_of(whole)
+    canvas = Canvas(workbook, TITLE, None)
     for table in TABLES:
         _write_sheet(canvas, Filled(table, rows[table.key], TOGETHER), _days_of(whole))
     workbook.close()

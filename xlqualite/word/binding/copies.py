@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from xml.sax.saxutils import quoteattr
 
+from xlqualite.opc import links_name
 from xlqualite.word.binding.bodies import end_mark
-from xlqualite.word.binding.sources import Link, Source, rels_of
+from xlqualite.word.binding.sources import Link, Source
 from xlqualite.word.origin import CUSTOM_XML
 
 REFERENCE = re.compile(r'( r:(?:id|embed|link|pict|dm|lo|qs|cs)=")([^"]+)(")')
@@ -133,7 +134,7 @@ def _with_all_it_needs(document: Source, part: str, rank: int) -> Iterator[tuple
     if moved:
         folder = posixpath.dirname(part)
         said = "".join(written(each, folder) for each in moved)
-        yield rels_of(renamed(part, rank)), RELATIONSHIPS.format(said).encode()
+        yield links_name(renamed(part, rank)), RELATIONSHIPS.format(said).encode()
     for each in links:
         if not each.is_outside:
             yield from _with_all_it_needs(document, each.target, rank)

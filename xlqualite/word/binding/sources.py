@@ -8,6 +8,7 @@ from functools import cached_property
 
 from xlqualite.excel.ooxml.archive import Archive, read_archive
 from xlqualite.excel.ooxml.directory import Member
+from xlqualite.opc import links_name
 
 DOCUMENT = "word/document.xml"
 LINK = re.compile(r"<Relationship\b[^>]*>")
@@ -56,7 +57,7 @@ class Source:
 
     def links_of(self, part: str) -> Iterator[Link]:
         """What a part is linked to."""
-        rels = rels_of(part)
+        rels = links_name(part)
         if rels not in self.members:
             return
         for found in LINK.findall(self.content(rels).decode()):
@@ -71,7 +72,7 @@ class Source:
         if one is None or two is None or (one.crc, one.size) != (two.crc, two.size):
             return False
         inside = (each.target for each in self.links_of(part) if not each.is_outside)
-        rels = rels_of(part)
+        rels = links_name(part)
         return (rels in self.members) == (rels in other.members) and all(
             self.is_same(other, each) for each in inside
         )
@@ -80,12 +81,6 @@ class Source:
 def source(document: bytes) -> Source:
     """Open a document that this program has made."""
     return Source(read_archive("", document))
-
-
-def rels_of(part: str) -> str:
-    """Where the links of a part are written."""
-    folder, name = posixpath.split(part)
-    return f"{folder}/_rels/{name}.rels"
 
 
 def _place(part: str, target: str) -> str:

@@ -10,6 +10,7 @@ from xml.sax.saxutils import escape
 from xlqualite.excel.ooxml.repack import repacked
 from xlqualite.french import NBSP
 from xlqualite.messages import UserError
+from xlqualite.opc import links_name
 from xlqualite.word.binding.bodies import as_section, parted, with_own_marks, with_own_numbers
 from xlqualite.word.binding.copies import (
     Copied,
@@ -21,7 +22,7 @@ from xlqualite.word.binding.copies import (
     written,
 )
 from xlqualite.word.binding.lists import Lists, lists_of
-from xlqualite.word.binding.sources import DOCUMENT, Source, rels_of, source
+from xlqualite.word.binding.sources import DOCUMENT, Source, source
 from xlqualite.word.controls import controls_in
 from xlqualite.word.fingerprint import said_by
 from xlqualite.word.former import lines_apart
@@ -142,7 +143,7 @@ def _changed(first: Source, leaves: Sequence[_Leaf], lists: Lists) -> Iterator[t
     before, _, after = parted(first.markup)
     yield DOCUMENT, "".join((before, *(each.body for each in leaves), after)).encode()
     links = (written(link, "word") for each in leaves for link in each.copied.links)
-    yield rels_of(DOCUMENT), _ended(first, rels_of(DOCUMENT), "</Relationships>", links)
+    yield links_name(DOCUMENT), _ended(first, links_name(DOCUMENT), "</Relationships>", links)
     kinds = (kind for each in leaves for kind in each.copied.kinds)
     yield CONTENT_TYPES, _ended(first, CONTENT_TYPES, "</Types>", kinds)
     for each in first.members:

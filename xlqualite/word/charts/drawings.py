@@ -9,7 +9,7 @@ from xlqualite.word.charts.links import Links
 from xlqualite.word.charts.workbook import name_in
 from xlqualite.word.package import parsed
 
-MARKER = re.compile(r"\s*graphique\s*:\s*(\S+)\s*", re.IGNORECASE)
+MARKER = re.compile(r"\s*graphique\s*:\s*(.*?)\s*", re.IGNORECASE | re.DOTALL)
 PROPERTIES = re.compile(r":docPr\s[^>]*>")
 REFERENCE = re.compile(r'<\w+:chart\b[^>]*?\s\w+:id="([^"]*)"')
 ALTERNATIVE = re.compile(r'\s(?:descr|title)="([^"]*)"')
@@ -34,7 +34,11 @@ class Drawing:
 
 
 def marked_name(alternative: str) -> str | None:
-    """The name of the data that an alternative text asks for; None for any other text."""
+    """The name of the data that an alternative text asks for; None for any other text.
+
+    What follows the marker is the name, spaces and all: a name that no data has is told to the
+    author, where a marker taken for a mere description would leave her chart as she drew it.
+    """
     match = MARKER.fullmatch(alternative.replace("\u00a0", " "))
     return match.group(1) if match else None
 
@@ -49,7 +53,8 @@ def drawings(parts: Mapping[str, bytes], links: Links, text: str) -> Iterator[Dr
         target = links.target(_reference(text, found.end()))
         chart = target if target in parts else None
         texts = [unescape(each, {"&quot;": '"'}) for each in ALTERNATIVE.findall(found.group())]
-        name = next(filter(None, map(marked_name, texts)), None)
+        marked = map(marked_name, texts)
+        name = next((each for each in marked if each is not None), None)
         if name is None and chart and not any(texts):
             name = _named_by_its_workbook(parts, chart)
         if name is not None:

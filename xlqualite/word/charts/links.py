@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, MutableMapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from xlqualite.opc import links_name
 from xlqualite.word.package import CONTENT_TYPES, parsed, serialised
 
 if TYPE_CHECKING:
@@ -82,12 +83,6 @@ class Links:
     def write(self, parts: MutableMapping[str, bytes]) -> None:
         """Put the links back into the package."""
         parts[links_name(self.part)] = serialised(self.root)
-
-
-def links_name(part: str) -> str:
-    """The name of the part that holds the links of a part."""
-    folder, name = posixpath.split(part)
-    return posixpath.join(folder, "_rels", f"{name}.rels")
 
 
 def drop_unreached(parts: Mapping[str, bytes], document: str) -> dict[str, bytes]:

@@ -1,10 +1,10 @@
 """Pictures and charts of a template: what stands for them, and the data they are refilled with."""
 
-import re
 from collections.abc import Collection, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from xlqualite.french import NBSP, did_you_mean, quoted, some
+from xlqualite.word.charts import VARIABLE, marked_name
 from xlqualite.word.checker.finding import Finding, Place, advice, mistake
 from xlqualite.word.checker.paragraphs import PARAGRAPH, Paragraph
 from xlqualite.word.checker.reading import findings_in_text
@@ -15,9 +15,6 @@ if TYPE_CHECKING:
 DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}chart"
 DECORATIVE = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative"
-MARKED = re.compile(r"\s*graphique\s*:\s*(.*?)\s*", re.IGNORECASE | re.DOTALL)
-CHARTS = "graphiques"
-"""The variable that holds the data of charts, by name."""
 
 
 def findings_in_drawings(paragraph: Paragraph, known: Mapping[str, Any]) -> Iterator[Finding]:
@@ -31,9 +28,9 @@ def _findings(drawn: "_Element", at: Place, known: Mapping[str, Any]) -> Iterato
     said = drawn.get("descr") or drawn.get("title") or ""
     called = drawn.get("name") or "sans nom"
     place = Place(at.part, at.section, at.heading, at.cell, at.text or f"image {called}")
-    marked = MARKED.fullmatch(said)
-    if marked:
-        yield from _without_data(marked.group(1), place, known.get(CHARTS) or {})
+    name = marked_name(said)
+    if name is not None:
+        yield from _without_data(name, place, known.get(VARIABLE) or {})
     elif not said.strip() and not _is_decorative(drawn):
         kind = "Le graphique" if _holds_chart(drawn) else "L'image"
         yield advice(

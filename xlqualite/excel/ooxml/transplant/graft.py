@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
 
-from xlqualite.excel.ooxml.package import Relationship, links_name
+from xlqualite.excel.ooxml.package import Relationship
 from xlqualite.excel.ooxml.repack import repacked
 from xlqualite.excel.ooxml.transplant.cells import ready_sheet, ready_table, strings_of
 from xlqualite.excel.ooxml.transplant.judgement import last_table_number, refuse_clashes
@@ -21,6 +21,7 @@ from xlqualite.excel.ooxml.transplant.registers import (
 )
 from xlqualite.excel.ooxml.transplant.styles import Looks, merge_styles, same_looks
 from xlqualite.excel.ooxml.workbook import Book
+from xlqualite.opc import links_name
 
 _TYPES = "[Content_Types].xml"
 _RELATIONSHIPS = "application/vnd.openxmlformats-package.relationships+xml"

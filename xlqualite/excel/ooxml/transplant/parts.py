@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from xml.sax.saxutils import quoteattr
 
 from xlqualite.excel.ooxml.markup import tags
-from xlqualite.excel.ooxml.package import Package, Part, links_name
+from xlqualite.excel.ooxml.package import Package, Part
 from xlqualite.excel.ooxml.transplant.outline import Outline
+from xlqualite.opc import links_name
 
 _NUMBERED = re.compile(r"(.*?)\d*(\.\w+)")
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
