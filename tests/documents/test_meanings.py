@@ -1,21 +1,29 @@
-"""The meaning of each variable: all have one, none is for what does not exist."""
+"""How meanings are declared: their typography, and those that follow from the workbook."""
 
-from datetime import date
-from decimal import Decimal
+from xlqualite.documents.meanings import Meaning, Nature
+from xlqualite.documents.meanings.meaning import columns
+from xlqualite.documents.records import told_columns
+from xlqualite.french import NBSP
+from xlqualite.tables import Action, Contact, Intervention, Tariff
 
-from xlqualite.documents.meanings import Nature
 
-TYPES: dict[Nature, tuple[type, ...]] = {
-    Nature.TEXT: (str,),
-    Nature.DATE: (date,),
-    Nature.NUMBER: (int, Decimal),
-    Nature.AMOUNT: (Decimal,),
-    Nature.SHARE: (Decimal,),
-    Nature.DAYS: (Decimal, int),
-    Nature.YES_NO: (bool,),
-    Nature.GROUP: (dict,),
-    Nature.CHART: (dict,),
-    Nature.LIST: (list,),
-}
-FOR_THE_PROGRAM = {"series", "format"}
-"""What a chart is refilled with: no text of a document shows it."""
+def test_words_are_spaced_as_the_french_do() -> None:
+    assert Meaning("Vide : « rien » ; ou non").told == (
+        f"Vide{NBSP}: «{NBSP}rien{NBSP}»{NBSP}; ou non"
+    )
+
+
+def test_a_column_means_what_its_heading_says() -> None:
+    found = columns(Intervention)
+    assert found["duree_sur_site"] == Meaning("Durée sur site (feuille Interventions)", Nature.DAYS)
+    assert found["date"].nature is Nature.DATE
+    assert found["resultat"].nature is Nature.NUMBER
+    assert found["etat"].nature is Nature.TEXT
+    assert columns(Action)["pilote"].words == "Pilote (feuille Actions)"
+
+
+def test_a_column_that_an_ot_may_not_see_means_nothing() -> None:
+    assert "observations" not in columns(Action)
+    assert "courriel" not in columns(Contact)
+    assert not columns(Tariff)
+    assert list(columns(Contact)) == [each.slug for each in told_columns(Contact)]

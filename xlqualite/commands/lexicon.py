@@ -1,7 +1,7 @@
 """The variables of a kind of document as a template names them, each with an example."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from xlqualite.documents.meanings import Meaning, Meanings, Nature
@@ -18,7 +18,8 @@ class Entry:
         name: as it is typed: ot.nom, or action.constat within a loop.
         path: the groups and lists around it, outermost first, as they are typed.
         loop: the list that a loop has to go through for it to be known; empty for none.
-        example: as it would print; None when no document of the workbook shows any.
+        example: as it would print, an item of a list of texts; None when no document of the
+            workbook shows any.
     """
 
     name: str
@@ -51,27 +52,17 @@ def entries(meanings: Meanings, samples: Iterable[Mapping[str, Any]]) -> tuple[E
 
 def _within(entry: Entry, values: Sequence[Any]) -> Iterator[Entry]:
     """A variable, then what is inside it."""
-    if entry.meaning.nature is Nature.LIST:
-        yield entry
-        yield from _items(entry, [item for each in values for item in each or ()])
-    elif entry.meaning.inside:
-        yield entry
-        for name, meaning in entry.meaning.inside.items():
-            inner = Entry(f"{entry.name}.{name}", meaning, entry.here, entry.loop)
-            yield from _within(inner, _of(values, name))
-    else:
-        example = _example(entry.meaning.nature, values)
-        yield Entry(entry.name, entry.meaning, entry.path, entry.loop, example)
-
-
-def _items(entry: Entry, items: Sequence[Any]) -> Iterator[Entry]:
-    """What the items of a list are made of, by the word that a loop gives them."""
-    item, inside = entry.meaning.item, entry.meaning.inside
-    if not inside:
-        yield from _within(Entry(item, Meaning("Chacun des textes"), entry.here, entry.name), items)
-    for name, meaning in inside.items():
-        inner = Entry(f"{item}.{name}", meaning, entry.here, entry.name)
-        yield from _within(inner, _of(items, name))
+    meaning, name = entry.meaning, entry.name
+    loop, word = entry.loop, name
+    if meaning.nature is Nature.LIST:
+        values = [item for each in values for item in each]
+        loop, word = name, meaning.item
+    if not meaning.inside:
+        yield replace(entry, example=_example(meaning.nature, values))
+        return
+    yield entry
+    for each, inner in meaning.inside.items():
+        yield from _within(Entry(f"{word}.{each}", inner, entry.here, loop), _of(values, each))
 
 
 def _of(owners: Iterable[Any], name: str) -> list[Any]:

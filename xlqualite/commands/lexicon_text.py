@@ -10,61 +10,71 @@ from xlqualite.french import NBSP, quoted
 WIDTH = 110
 LONGEST_EXAMPLE = 60
 NATURE_WIDTH = max(len(each.value) for each in Nature) + 2
-SMALLEST = 4
-"""A list with fewer names is written in full again rather than referred to."""
+UNDER_A_HEADING = 4
+UNBROKEN = "\x1f"
+"""Stands for a space within a tag while lines are cut: it is copied whole from the terminal."""
 
 
 def lines_of(entries: Sequence[Entry]) -> Iterator[str]:
-    """The variables, those of a group or a loop under its heading."""
-    written: dict[int, Entry] = {}
+    """The variables, those of a group or a loop under its heading; the same loop is told once."""
+    loops: dict[int, Entry] = {}
     told_elsewhere: set[tuple[str, ...]] = set()
     before: tuple[str, ...] | None = None
     for each in entries:
-        if any(each.path[: len(path)] == path for path in told_elsewhere):
+        if told_elsewhere & {each.path[:rank] for rank in range(1, len(each.path) + 1)}:
             continue
-        first = written.get(id(each.meaning.inside))
-        if each.meaning.nature not in (Nature.LIST, Nature.GROUP, Nature.CHART):
-            yield from [""] if each.path != before else []
+        is_heading = bool(each.meaning.inside)
+        if is_heading or each.path != before:
+            yield ""
+        before = each.here if is_heading else each.path
+        if not is_heading:
             yield from _row(each, _width(entries, each.path))
-            before = each.path
             continue
-        yield ""
         yield from _heading(each)
-        before = each.here
-        if first:
-            told_elsewhere.add(each.here)
-            yield f"{_margin(each)}  les mêmes noms que dans la boucle sur {quoted(first.name)}"
-        elif each.meaning.nature is Nature.LIST and len(each.meaning.inside) >= SMALLEST:
-            written[id(each.meaning.inside)] = each
+        if each.meaning.nature is Nature.LIST:
+            first = loops.setdefault(id(each.meaning.inside), each)
+            if first is not each:
+                told_elsewhere.add(each.here)
+                yield f"{_margin(each)}  les mêmes noms que dans la boucle sur {quoted(first.name)}"
+
+
+def paragraph(text: str) -> Iterator[str]:
+    """A text on as many lines as it takes."""
+    yield from _wrapped("", text, 0)
 
 
 def table(rows: Sequence[tuple[str, str]]) -> Iterator[str]:
     """What is typed, and what it does."""
     width = max(len(typed) for typed, _ in rows)
     for typed, what in rows:
-        yield from _wrapped(f"  {typed:{width}}  ", what)
+        yield from _wrapped(f"  {typed:{width}}  ", what, width + 4)
 
 
 def _heading(entry: Entry) -> Iterator[str]:
-    start = f"{_margin(entry)}{entry.name} – "
-    words = entry.meaning.told
+    margin, words = _margin(entry), entry.meaning.told
+    start = f"{margin}{entry.name} – "
     if entry.meaning.nature is Nature.LIST:
-        words = f"{words}{NBSP}: {{% for {entry.meaning.item} in {entry.name} %}}"
+        start = f"{start}{_loop(entry)} – "
     if entry.meaning.nature is Nature.CHART:
         marker = f"graphique: {entry.name.rpartition('.')[2]}"
-        words = f"{words}. Texte de remplacement à donner au graphique dans Word{NBSP}: {marker}"
-    yield from _wrapped(start, words)
+        words = f"{words}. Texte de remplacement du graphique dessiné dans Word{NBSP}: {marker}"
+    yield from _wrapped(start, words, len(margin) + UNDER_A_HEADING)
 
 
 def _row(entry: Entry, width: int) -> Iterator[str]:
     start = f"{_margin(entry)}{entry.tag:{width}}  {entry.meaning.nature.value:{NATURE_WIDTH}}"
-    yield from _wrapped(start, f"{entry.meaning.told}. {_told(entry.example)}")
+    loop = f" {_loop(entry)}" if entry.meaning.nature is Nature.LIST else ""
+    yield from _wrapped(start, f"{entry.meaning.told}.{loop} {_told(entry.example)}", len(start))
+
+
+def _loop(entry: Entry) -> str:
+    return f"{{% for {entry.meaning.item} in {entry.name} %}}".replace(" ", UNBROKEN)
 
 
 def _told(example: str | None) -> str:
     if example is None:
         return "Pas d'exemple ici."
-    line = example.replace("\n", " ")
+    line = example.replace("\n", " ").strip()
     cut = f"{line[:LONGEST_EXAMPLE]}…" if len(line) > LONGEST_EXAMPLE else line
     return f"Ex.{NBSP}: {cut}"
 
@@ -75,16 +85,18 @@ def _margin(entry: Entry) -> str:
 
 def _width(entries: Sequence[Entry], path: tuple[str, ...]) -> int:
     """The longest of the names that stand under one another."""
-    composite = (Nature.LIST, Nature.GROUP, Nature.CHART)
-    return max(
-        len(each.tag)
-        for each in entries
-        if each.path == path and each.meaning.nature not in composite
+    rows = (each for each in entries if each.path == path and not each.meaning.inside)
+    return max(len(each.tag) for each in rows)
+
+
+def _wrapped(start: str, text: str, indent: int) -> Iterator[str]:
+    """A text after the start of its line, its other lines further in."""
+    lines = wrap(
+        text,
+        WIDTH,
+        initial_indent=start,
+        subsequent_indent=" " * indent,
+        break_long_words=False,
+        break_on_hyphens=False,
     )
-
-
-def _wrapped(start: str, text: str) -> Iterator[str]:
-    """A text after the start of its line, its other lines under its first."""
-    lines = wrap(text, max(WIDTH - len(start), 40), break_long_words=False)
-    for rank, each in enumerate(lines):
-        yield f"{' ' * len(start) if rank else start}{each}"
+    yield from (each.replace(UNBROKEN, " ") for each in lines)

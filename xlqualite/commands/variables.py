@@ -7,7 +7,7 @@ from pathlib import Path
 from xlqualite.commands.demo import EXEMPLE
 from xlqualite.commands.examination import examine
 from xlqualite.commands.lexicon import Entry, entries
-from xlqualite.commands.lexicon_text import lines_of, table
+from xlqualite.commands.lexicon_text import lines_of, paragraph, table
 from xlqualite.commands.produce import offices_asked
 from xlqualite.commands.registry import Account, Option, Outcome, Request, command
 from xlqualite.commands.templates import CALL, EVALUATION, PLAN, SAMPLES, TEMPLATES
@@ -140,17 +140,17 @@ def _origin(dossier: Dossier, workbook: Path | None, offices: Sequence[str]) -> 
 
 
 def _lines(listed: Sequence[Listed], origin: str) -> Iterator[str]:
-    yield origin
+    yield from paragraph(origin)
     yield f"Une variable s'écrit entre deux accolades{NBSP}: {{{{ annee }}}}."
     for each in listed:
         yield ""
-        yield f"{each.template.upper()}"
+        yield f"=== {each.template} ==="
         yield from lines_of(each.entries)
-    yield from ("", "FILTRES", "")
+    yield from ("", "=== Filtres ===", "")
     yield from table(
         [(each["balise"], f"{each['sens']}. Ex.{NBSP}: {each['exemple']}") for each in _filters()]
     )
-    yield from ("", "BOUCLES ET CONDITIONS", "")
+    yield from ("", "=== Boucles et conditions ===", "")
     yield from table(WRITING)
 
 
@@ -197,4 +197,5 @@ def _fact(entry: Entry) -> dict[str, str | None]:
         "nature": entry.meaning.nature.value,
         "exemple": entry.example,
         "boucle": entry.loop or None,
+        "element": entry.meaning.item or None,
     }

@@ -64,9 +64,14 @@ UNITS = {"€": Nature.AMOUNT, "jours": Nature.DAYS}
 def columns(record: type[Record]) -> dict[str, Meaning]:
     """The columns of a table that an OT may see, by slug."""
     return {
-        each.slug: Meaning(f"{each.heading} (feuille {record.sheet})", _nature(each))
+        each.slug: Meaning(f"{bare(each.heading)} (feuille {record.sheet})", _nature(each))
         for each in told_columns(record)
     }
+
+
+def bare(heading: str) -> str:
+    """A heading without what it says between brackets."""
+    return heading.partition(" (")[0]
 
 
 def text(words: str) -> Meaning:

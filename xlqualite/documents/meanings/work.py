@@ -34,7 +34,7 @@ TIME: Meanings = {
 WORKSHOP: Meanings = {
     "date": day("Date"),
     "intitule": text("Intitulé"),
-    "nature": text("Atelier, formation…"),
+    "nature": text("Atelier ou formation"),
     "lieu": text("Lieu et organisateur"),
     "places": number("Places"),
     "inscrits": number("Inscrits"),
