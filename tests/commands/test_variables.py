@@ -132,6 +132,7 @@ def test_what_stands_between_the_braces_prints_its_example(kind: str) -> None:
         text = f"{{{{ {tag} }}}}|"
         while loop:
             text = f"{{% for {by_name[loop]['element']} in {loop} %}}{text}{{% endfor %}}"
+            text = f"{{% if {loop} %}}{text}{{% endif %}}"
             loop = by_name[loop]["boucle"]
         assert any(each["exemple"] in _printed(text, sample) for sample in samples), text
 

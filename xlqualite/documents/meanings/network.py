@@ -62,6 +62,6 @@ PROGRESS: Meanings = {
         "ligne",
         {"intitule": text("Intitulé de l'outil"), "offices": text("Noms des OT")},
     ),
-    "jalons": rows("Les jalons de l'année", "ligne", MILESTONE | {"ot": text("Nom de l'OT")}),
+    "jalons": rows("Les jalons de l'année", "ligne", {**MILESTONE, "ot": text("Nom de l'OT")}),
     "strategies": text("Les stratégies validées dans l'année"),
 }

@@ -82,7 +82,7 @@ WHERE_IT_STANDS: Meanings = {
         },
     ),
     "compte_rendu": group(
-        "Votre dernier compte rendu de visite, diagnostic ou audit blanc",
+        "Votre dernier compte rendu de visite, diagnostic ou audit blanc ; rien s'il n'y en a pas",
         columns(Intervention)
         | {
             "titre": text("Ce que c'était, quand et où"),

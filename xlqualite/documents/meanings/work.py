@@ -19,7 +19,8 @@ TALLY: Meanings = {
     "jours_preparation": time("Jours de préparation et rédaction"),
     "jours": time("Jours en tout"),
 }
-TALLY_BY_LEVEL: Meanings = TALLY | {
+TALLY_BY_LEVEL: Meanings = {
+    **TALLY,
     "niveau_1": number("Réalisées au niveau 1"),
     "niveau_2": number("Réalisées au niveau 2"),
     "niveau_3": number("Réalisées au niveau 3"),
