@@ -99,7 +99,7 @@ def share(words: str) -> Meaning:
     return Meaning(words, Nature.SHARE)
 
 
-def time(words: str) -> Meaning:
+def duration(words: str) -> Meaning:
     """A number of days of work."""
     return Meaning(words, Nature.DAYS)
 

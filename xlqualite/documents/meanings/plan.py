@@ -6,13 +6,13 @@ from xlqualite.documents.meanings.meaning import (
     chart,
     columns,
     day,
+    duration,
     group,
     number,
     rows,
     share,
     text,
     texts,
-    time,
     yes_no,
 )
 from xlqualite.documents.meanings.shared import (
@@ -146,8 +146,8 @@ LEVEL: Meanings = {
         "Les diagnostics (niveau 2 : jours sur site ; niveau 3 : diagnostic de l'année)",
         {
             "texte": text("Où en sont les diagnostics, en une phrase"),
-            "realise": time("Jours réalisés (niveau 2)"),
-            "prevu": time("Jours à venir (niveau 2)"),
+            "realise": duration("Jours réalisés (niveau 2)"),
+            "prevu": duration("Jours à venir (niveau 2)"),
             "repere": text("Repère du programme à ce jour (niveau 2)"),
         },
     ),

@@ -4,20 +4,20 @@ from xlqualite.documents.meanings.meaning import (
     Meanings,
     amount,
     day,
+    duration,
     group,
     number,
     rows,
     text,
-    time,
 )
 
 TALLY: Meanings = {
     "nom": text("Nature, niveau ou OT compté"),
     "prevues": number("Interventions encore prévues"),
     "realisees": number("Interventions réalisées"),
-    "jours_sur_site": time("Jours sur site"),
-    "jours_preparation": time("Jours de préparation et rédaction"),
-    "jours": time("Jours en tout"),
+    "jours_sur_site": duration("Jours sur site"),
+    "jours_preparation": duration("Jours de préparation et rédaction"),
+    "jours": duration("Jours en tout"),
 }
 TALLY_BY_LEVEL: Meanings = {
     **TALLY,
@@ -28,9 +28,9 @@ TALLY_BY_LEVEL: Meanings = {
 }
 TIME: Meanings = {
     "nom": text("OT, nature ou mois"),
-    "sur_site": time("Jours sur site"),
-    "preparation": time("Jours de préparation et rédaction"),
-    "total": time("Jours en tout"),
+    "sur_site": duration("Jours sur site"),
+    "preparation": duration("Jours de préparation et rédaction"),
+    "total": duration("Jours en tout"),
 }
 WORKSHOP: Meanings = {
     "date": day("Date"),
@@ -99,7 +99,7 @@ EXCHANGES: Meanings = {
     "commissions": rows(
         "Les commissions et groupes de travail régionaux",
         "ligne",
-        {"date": day("Date"), "objet": text("Objet"), "jours": time("Jours de travail")},
+        {"date": day("Date"), "objet": text("Objet"), "jours": duration("Jours de travail")},
     ),
     "satisfaction": rows(
         "La satisfaction par OT et par public",
