@@ -11,7 +11,7 @@ from xlqualite.commands import COMMANDS, Command, Outcome, Request
 from xlqualite.commands.registry import COMMON, Account, Option
 from xlqualite.french import NBSP
 
-WITHOUT = ["nouveau", "docteur", "modeles"]
+WITHOUT = ["nouveau", "docteur", "modeles", "variables"]
 TYPED = {each.typed: each for each in COMMANDS.values() if not each.no_line}
 
 

@@ -28,7 +28,14 @@ def test_nothing_answered_shows_no_table(dossier: DossierOf) -> None:
 def test_without_a_referentiel_there_is_no_total(dossier: DossierOf) -> None:
     found = dossier("| OT | Code | Nom |\n| 2 | CARNAC | Carnac |")
     assert chapters(found, "CARNAC") == []
-    assert total(found, "CARNAC") == {"score": None, "renseigne": None}
+    assert total(found, "CARNAC") == {
+        "chapitre": None,
+        "score": None,
+        "score_texte": "–",
+        "renseigne": None,
+        "obligatoires_non_satisfaits": [],
+        "obligatoires": "–",
+    }
 
 
 def test_chapters_give_score_share_answered_and_unmet_mandatory(dossier: DossierOf) -> None:

@@ -31,6 +31,7 @@ MODULES = (
     "new_folder",
     "region",
     "share",
+    "variables",
     "visit",
 )
 """Those that hold commands, in the order of the registry."""

@@ -15,7 +15,7 @@ from xlqualite.tables import Intervention
 
 
 def diagnosis(dossier: Dossier, code: str) -> Variables:
-    """The diagnosis of the year, in words."""
+    """The diagnosis of the year, in words; the days of level 2 are null."""
     found = annual_diagnosis(dossier, code)
     if found and found.done:
         text = f"réalisé le {_days_of(found.done)}"
@@ -25,7 +25,7 @@ def diagnosis(dossier: Dossier, code: str) -> Variables:
         text = f"attendu à partir de {found.year + 1}, l'année qui suit la première attribution"
     else:
         text = "à programmer"
-    return {"texte": text}
+    return {"realise": None, "prevu": None, "repere": None, "texte": text}
 
 
 def renewal(dossier: Dossier, code: str) -> Variables:

@@ -3,19 +3,19 @@
 from enum import Enum
 from typing import Any
 
-from xlqualite.schema import Audience, Record, table_of
+from xlqualite.schema import Audience, Column, Record, table_of
 
 Variables = dict[str, Any]
 
 
 def variables_of(record: Record) -> Variables:
     """The columns of a row that an OT may see, by slug, with the words of closed lists."""
-    columns = table_of(type(record)).columns
-    return {
-        each.slug: plain(getattr(record, each.name))
-        for each in columns
-        if Audience.OFFICE in each.seen_by
-    }
+    return {each.slug: plain(getattr(record, each.name)) for each in told_columns(type(record))}
+
+
+def told_columns(record: type[Record]) -> tuple[Column, ...]:
+    """The columns of a table that an OT may see."""
+    return tuple(each for each in table_of(record).columns if Audience.OFFICE in each.seen_by)
 
 
 def plain(value: Any) -> Any:  # noqa: ANN401 - any field of a record

@@ -1,5 +1,7 @@
 """Where an OT stands: progress by chapter, and each requirement of its level."""
 
+from decimal import Decimal
+
 from xlqualite.compute.conformity import Conformity, Status, conformity
 from xlqualite.compute.progress import Progress, progress_of
 from xlqualite.documents.records import Variables
@@ -25,9 +27,11 @@ def chapters(dossier: Dossier, code: str) -> list[Variables]:
 
 
 def total(dossier: Dossier, code: str) -> Variables:
-    """The progress of an OT in the whole référentiel."""
+    """The progress of an OT in the whole référentiel; unknown where there is none."""
     found = progress_of(dossier, code)
-    return _progress(found[-1]) if found else {"score": None, "renseigne": None}
+    if found:
+        return _progress(found[-1])
+    return _progress(Progress(code, None, None, Decimal(0), (), ())) | {"renseigne": None}
 
 
 def referentiel(dossier: Dossier) -> Variables:

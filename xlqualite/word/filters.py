@@ -1,6 +1,7 @@
 """The filters of templates: values as the French write them, « à compléter » for a null."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -60,6 +61,32 @@ FILTERS: dict[str, Callable[[Any], str]] = {
     "jours": _filled(french.days, NUMBER, "un nombre de jours"),
 }
 """Each filter by the name it has in templates."""
+
+
+@dataclass(frozen=True)
+class Example:
+    """What a filter is for.
+
+    Attributes:
+        meaning: one French phrase.
+        variable: one that it may follow.
+        value: to show what becomes of it.
+    """
+
+    meaning: str
+    variable: str
+    value: date | Decimal
+
+
+EXAMPLES = {
+    "date_longue": Example("Une date en toutes lettres", "edite_le", date(2016, 11, 3)),
+    "date_courte": Example("Une date en chiffres", "edite_le", date(2016, 11, 3)),
+    "euros": Example("Un montant en euros et centimes", "montant", Decimal("1234.57")),
+    "nombre": Example("Un nombre avec sa virgule", "accueils", Decimal("1234.5")),
+    "pourcent": Example("Une part entre 0 et 1, en pourcentage", "score", Decimal("0.85")),
+    "jours": Example("Un nombre de jours", "jours", Decimal("1.5")),
+}
+"""What is said of each filter to those who write templates."""
 
 
 def shown(value: Any) -> Any:  # noqa: ANN401 - a template prints anything
