@@ -21,6 +21,7 @@ from xlqualite.commands.templates import (
     template_for,
 )
 from xlqualite.compute.levels import level_of
+from xlqualite.delivery import DocumentState
 from xlqualite.dossier import Dossier, folders
 from xlqualite.french import NBSP, did_you_mean, quoted
 from xlqualite.messages import UserError
@@ -188,8 +189,6 @@ def _evaluation(outcome: Outcome, request: Request) -> Iterator[Planned]:
 
 def _ignored(dossier: Dossier, anomalies: tuple[Anomaly, ...]) -> dict[str, str]:
     """Why some OT have no plan."""
-    from xlqualite.word.store import DocumentState  # noqa: PLC0415 - only for documents
-
     withheld = dict.fromkeys(withheld_offices(anomalies), DocumentState.BLOCKED.value)
     without = (each for each in folders(dossier) if level_of(dossier, each).rank is None)
     return withheld | dict.fromkeys(without, DocumentState.WITHOUT_LEVEL.value)

@@ -112,8 +112,7 @@ def _sums(figures: Iterable[Figure]) -> Mapping[Place, Sum]:
 
     axes = ["department", "level", "kind"]
     rows = [
-        (each.department, _level(each), each.kind, each.measure, each.value, each.offices)
-        for each in figures
+        (each.department, _level(each), each.kind, each.measure, each.value, 1) for each in figures
     ]
     # amounts stay Decimal: pandas adds objects as Python does, hence to the cent
     frame = DataFrame(rows, columns=[*axes, "measure", "value", "offices"], dtype=object)

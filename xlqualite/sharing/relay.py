@@ -28,7 +28,6 @@ class Figure:
             own, and OT without a level.
         kind: what sorts it within its measure: a type of intervention, a public; "" if nothing.
         measure: what it counts; figures of one measure can be added up.
-        offices: how many OT it is about.
     """
 
     department: str
@@ -36,7 +35,6 @@ class Figure:
     kind: str
     measure: str
     value: Amount
-    offices: int = 1
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)

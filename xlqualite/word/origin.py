@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
+from xlqualite.opc import links_name
+from xlqualite.word.fingerprint import DOCUMENT
 from xlqualite.word.package import CONTENT_TYPES, LINKS, OFFICE, TYPES, parsed, serialised
 
 if TYPE_CHECKING:
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
 
 NAMESPACE = "urn:xlqualite:origine"
 ROOT, ABOUT, CONTROL, LINES = (f"{{{NAMESPACE}}}{e}" for e in ("origine", "dit", "champ", "lignes"))
-DOCUMENT_LINKS = "word/_rels/document.xml.rels"
+DOCUMENT_LINKS = links_name(DOCUMENT)
 EMPTY_LINKS = (
     f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships xmlns="{LINKS}"/>'
 )
@@ -118,7 +120,7 @@ def _added(parts: dict[str, bytes]) -> str:
         f'ds:itemID="{STORE}" xmlns:ds="{OFFICE}/customXml"><ds:schemaRefs>'
         f'<ds:schemaRef ds:uri="{NAMESPACE}"/></ds:schemaRefs></ds:datastoreItem>'
     ).encode()
-    parts[f"customXml/_rels/item{rank}.xml.rels"] = _linked(
+    parts[links_name(name)] = _linked(
         EMPTY_LINKS.encode(), f"{OFFICE}/relationships/{ITEM_PROPERTIES}", f"itemProps{rank}.xml"
     )
     links = parts.get(DOCUMENT_LINKS, EMPTY_LINKS.encode())

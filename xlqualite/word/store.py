@@ -17,8 +17,6 @@ from xlqualite.word.zones import Zone
 
 MOST_SHOWN, LONGEST = 5, 60
 
-__all__ = ["Asked", "DocumentState", "Prepared", "prepare_document"]
-
 
 class Asked(Protocol):
     """A document to be: what it shows, what it is made of, and its making."""

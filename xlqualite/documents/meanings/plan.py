@@ -26,6 +26,7 @@ from xlqualite.documents.meanings.shared import (
 from xlqualite.tables import Accueil, Action, Criterion, Intervention
 
 ACTION: Meanings = columns(Action) | {
+    "repere": text("N° de l'action dans l'étiquette d'un champ à remplir"),
     "en_retard": yes_no("L'échéance est passée"),
     "precisions": text("Nature, origine, accueil, critère, outil et axe, à la suite"),
     "efficacite_texte": text("Efficacité, ou « à vérifier »"),
