@@ -23,9 +23,10 @@ from programs import require, require_bridge
 from office.bridge import properties, uno
 from office.session import Office, running
 from xlqualite.resources import workbook_path
+from xlqualite.word.fingerprint import said_in
 from xlqualite.word.former import former_of
 from xlqualite.word.origin import origin_of
-from xlqualite.word.package import parts_of
+from xlqualite.word.package import parts_of, stamp_of
 
 pytestmark = pytest.mark.libreoffice
 
@@ -104,6 +105,11 @@ def test_a_plan_saved_untouched_gives_nothing(office: Office, book: Path) -> Non
     former = former_of(back.read_bytes())
     assert former is not None
     assert (former.changed, former.removed, former.filled, former.zones) == ((), 0, (), {})
+    stamp, said = stamp_of(back.read_bytes()), said_in(back.read_bytes())
+    assert stamp is not None
+    assert said is not None
+    assert said.charts
+    assert stamp.content == said.fingerprint
 
 
 def test_exactly_what_was_filled_comes_back(office: Office, book: Path) -> None:

@@ -58,6 +58,23 @@ def test_a_picture_put_in_counts(tmp_path: Path) -> None:
     assert said_by(parts).fingerprint != said_by(with_picture).fingerprint
 
 
+def charted(*values: str) -> dict[str, bytes]:
+    points = "".join(f"<c:pt><c:v>{each}</c:v></c:pt>" for each in values)
+    return {"word/charts/progression.xml": f"<c:chart>{points}</c:chart>".encode()}
+
+
+def test_a_value_of_a_chart_counts_however_a_program_writes_it(tmp_path: Path) -> None:
+    parts = parts_of(render(drafted(template(tmp_path, "x"))))
+    one = said_by(parts | charted("Qualité &amp; accueil", "0.926667"))
+    longer = said_by(parts | charted("Qualité &amp; accueil", "0.92666700000000002"))
+    other = said_by(parts | charted("Qualité &amp; accueil", "0.93"))
+    assert one.fingerprint == longer.fingerprint != other.fingerprint
+    assert said_by(parts).fingerprint != one.fingerprint
+    assert one.was_made_as(said_by(parts).fingerprint)
+    assert not other.was_made_as(one.fingerprint)
+    assert said_by(parts | charted()).fingerprint == said_by(parts).fingerprint
+
+
 def test_what_is_no_document_has_none() -> None:
     assert fingerprint_of(b"rien") is None
     assert stamp_of(b"rien") is None

@@ -1,7 +1,8 @@
 """Whether a person has changed a document: a hash of what it says, not of its bytes.
 
-Word and LibreOffice rewrite a whole file when it is merely saved, so only its texts, tables and
-pictures count; results of fields (page numbers) do not, tracked changes and comments do.
+Word and LibreOffice rewrite a whole file when it is merely saved, so only its texts, tables,
+pictures and the values of its charts count; results of fields (page numbers) do not, tracked
+changes and comments do.
 """
 
 import hashlib
@@ -11,6 +12,7 @@ import zipfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
+from xml.sax.saxutils import unescape
 
 from xlqualite.word.package import parsed, parts_of
 
@@ -30,6 +32,10 @@ DOCUMENT = "word/document.xml"
 FLOWING = re.compile(r"word/(document|footnotes|endnotes|comments)\.xml")
 AROUND = re.compile(r"word/(header|footer)\d*\.xml")
 PICTURES = "word/media/"
+CHART = re.compile(r"word/charts/[^/]+\.xml")
+CHART_VALUE = re.compile(rb"<c:v>([^<]*)</c:v>")
+SIGNIFICANT = 6
+"""Digits of a chart's number that count."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +45,27 @@ class Said:
     Attributes:
         lines: of each part that has text, a line for each paragraph; a cell is set apart.
         pictures: hashes of what it shows.
+        charts: the names and values of each chart.
     """
 
     lines: Mapping[str, tuple[str, ...]] = field(repr=False)
     pictures: frozenset[str]
+    charts: tuple[str, ...] = ()
 
     def with_trees(self, trees: Mapping[str, "_Element"]) -> "Said":
         """The same document, some of its parts saying what these trees do."""
         return replace(self, lines={**self.lines, **{n: lines_of(t) for n, t in trees.items()}})
+
+    def with_charts(self, parts: Mapping[str, bytes]) -> "Said":
+        """The same document with the charts of these parts."""
+        return replace(self, charts=_charts_in(parts))
+
+    def was_made_as(self, fingerprint: str) -> bool:
+        """Whether it says what a document did that was made with this fingerprint.
+
+        The first documents were made before charts counted: theirs is told without.
+        """
+        return fingerprint in {self.fingerprint, replace(self, charts=()).fingerprint}
 
     @property
     def content(self) -> list[str]:
@@ -56,7 +75,8 @@ class Said:
             line for name, said in self.lines.items() if AROUND.fullmatch(name) for line in said
         }
         lines = [line for said in flowing for line in said]
-        return [*lines, "--", *sorted(around), "--", *sorted(self.pictures)]
+        charts = ("--", *sorted(self.charts)) if self.charts else ()
+        return [*lines, "--", *sorted(around), "--", *sorted(self.pictures), *charts]
 
     @property
     def fingerprint(self) -> str:
@@ -72,17 +92,42 @@ def said_by(parts: Mapping[str, bytes]) -> Said:
     """
     lines = {name: lines_of(parsed(part)) for name, part in parts.items() if has_text(name)}
     pictures = (blob for name, blob in parts.items() if name.startswith(PICTURES))
-    return Said(lines, frozenset(hashlib.sha256(each).hexdigest() for each in pictures))
+    hashes = frozenset(hashlib.sha256(each).hexdigest() for each in pictures)
+    return Said(lines, hashes, _charts_in(parts))
+
+
+def said_in(packed: bytes) -> Said | None:
+    """What a document says; None if it cannot be read as one."""
+    from lxml import etree  # noqa: PLC0415 - only needed once documents are written
+
+    try:
+        return said_by(parts_of(packed))
+    except (zipfile.BadZipFile, etree.XMLSyntaxError):
+        return None
 
 
 def fingerprint_of(packed: bytes) -> str | None:
     """The hash of what a document says; None if it cannot be read as one."""
-    from lxml import etree  # noqa: PLC0415 - only needed once documents are written
+    said = said_in(packed)
+    return said.fingerprint if said else None
 
+
+def _charts_in(parts: Mapping[str, bytes]) -> tuple[str, ...]:
+    """The values of each chart that has some, in any order: programs renumber charts."""
+    found = (_values(part) for name, part in parts.items() if CHART.fullmatch(name))
+    return tuple(each for each in found if each)
+
+
+def _values(chart: bytes) -> str:
+    return "\t".join(_value(unescape(each.decode())) for each in CHART_VALUE.findall(chart))
+
+
+def _value(text: str) -> str:
+    """A value of a chart as all programs write it: they do not round numbers alike."""
     try:
-        return said_by(parts_of(packed)).fingerprint
-    except (zipfile.BadZipFile, etree.XMLSyntaxError):
-        return None
+        return f"{float(text):.{SIGNIFICANT}g}"
+    except ValueError:
+        return " ".join(text.split())
 
 
 def has_text(name: str) -> bool:

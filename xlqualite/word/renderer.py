@@ -144,18 +144,19 @@ def make(asked: Draft, zones: Mapping[str, Zone]) -> Made:
     said = template.said.with_trees({each.name: each.tree for each in made})
     changed = {each.name: each.content for each in made} | {
         template.properties.name: described,
-        CUSTOM: custom_properties(_stamp(asked, said)),
         template.origin: origin_part(finish.origin(asked.about, said)),
     }
-    return Made(_with_charts(template, changed, asked), finish.left)
+    return Made(_packed(template, changed, said, asked), finish.left)
 
 
-def _with_charts(template: Compiled, changed: Mapping[str, bytes], asked: Draft) -> bytes:
-    """The package of a document, the data of its charts filled in."""
+def _packed(template: Compiled, changed: Mapping[str, bytes], said: Said, asked: Draft) -> bytes:
+    """The package of a document, stamped, the data of its charts filled in."""
     if not template.has_charts:
-        return repacked(template.package, changed)
+        stamp = custom_properties(_stamp(asked, said))
+        return repacked(template.package, {**changed, CUSTOM: stamp})
     fixed = template.parts
     parts = refilled({**fixed, **changed}, asked.variables, asked.template)
+    parts[CUSTOM] = custom_properties(_stamp(asked, said.with_charts(parts)))
     new = {name: part for name, part in parts.items() if fixed.get(name) != part}
     added = {name: new.pop(name) for name in new.keys() - fixed.keys()}
     return repacked(template.package, new, fixed.keys() - parts.keys(), added)

@@ -9,7 +9,7 @@ from xlqualite.delivery import DocumentState, Prepared, read_document, refuse_op
 from xlqualite.french import NBSP, count, quoted
 from xlqualite.sheets.cells import abridged
 from xlqualite.sheets.returns import CAPTION as RETURNS_BUTTON
-from xlqualite.word.fingerprint import fingerprint_of
+from xlqualite.word.fingerprint import said_in
 from xlqualite.word.former import NOTHING, Former, former_of, shown
 from xlqualite.word.package import stamp_of
 from xlqualite.word.renderer import Made
@@ -55,9 +55,9 @@ def prepare_document(folder: Path, name: str, asked: Asked) -> Prepared:
     packed = read_document(newest)
     if packed is None:
         return _prepared(newest, DocumentState.CREATED, asked.made({}))
-    stamp, content = stamp_of(packed), fingerprint_of(packed)
-    is_edited = stamp is None or content is None or stamp.content != content
-    is_same = stamp is not None and content is not None and stamp.data == asked.digest
+    stamp, said = stamp_of(packed), said_in(packed)
+    is_edited = stamp is None or said is None or not said.was_made_as(stamp.content)
+    is_same = stamp is not None and said is not None and stamp.data == asked.digest
     if is_same and (is_edited or (stamp and stamp.template == asked.template_digest)):
         return Prepared(newest, DocumentState.UP_TO_DATE, None)
     former = former_of(packed) or NOTHING
