@@ -1,6 +1,7 @@
 """The body of a bound document: its own section, bookmarks, lists and numbers of drawings."""
 
 import re
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -19,7 +20,8 @@ ANCHOR = re.compile(r'(\bw:anchor=")([^"]*)(")')
 INSTRUCTION = re.compile(r"(<w:instrText\b[^>]*>)([^<]*)(</w:instrText>)")
 WRITTEN_FIELD = re.compile(r'(\bw:instr=")([^"]*)(")')
 OWN_NUMBERS = re.compile(r' w14:(?:paraId|textId)="[^"]*"')
-CONTROL = re.compile(r'(<w:sdtPr>(?:(?!</w:sdtPr>).)*?)<w:id w:val="[^"]*"/>', re.DOTALL)
+CONTROL = re.compile(r"<w:sdtPr>.*?</w:sdtPr>", re.DOTALL)
+OWN_NUMBER = re.compile(r'<w:id w:val="[^"]*"/>')
 FIRST_END_MARK = 1_000_000
 """The number of the first of these bookmarks, beyond those of documents."""
 LONGEST_NAME = 40
@@ -45,14 +47,27 @@ def with_own_marks(body: str, rank: int) -> str:
     if not names:
         return body
     own = {each: _own_name(each, rank) for each in names}
-    words = re.compile(
-        r"(?<!\w)(" + "|".join(map(re.escape, sorted(own, key=len, reverse=True))) + r")(?!\w)"
-    )
+
+    def renamed(found: re.Match[str]) -> str:
+        return f"{found[1]}{own.get(found[2], found[2])}{found[3]}"
+
+    body = NAMED.sub(renamed, body)
+    if "w:anchor=" in body:  # to look for a word is cheaper than for a pattern
+        body = ANCHOR.sub(renamed, body)
+    if "<w:instrText" in body or "w:instr=" in body:
+        body = _with_own_fields(body, own)
+    return body
+
+
+def _with_own_fields(body: str, own: Mapping[str, str]) -> str:
+    """A body whose fields name bookmarks by their new names."""
+    longest_first = sorted(own, key=len, reverse=True)
+    words = re.compile(r"(?<!\w)(" + "|".join(map(re.escape, longest_first)) + r")(?!\w)")
 
     def follow(found: re.Match[str]) -> str:
         return found[1] + words.sub(lambda name: own[name[1]], found[2]) + found[3]
 
-    for pattern in (NAMED, ANCHOR, INSTRUCTION, WRITTEN_FIELD):
+    for pattern in (INSTRUCTION, WRITTEN_FIELD):
         body = pattern.sub(follow, body)
     return body
 
@@ -73,7 +88,7 @@ def with_own_numbers(body: str, drawings: "count[int]", marks: "count[int]") -> 
         return f"{found[1]}{number}{found[3]}"
 
     if "<w:sdtPr>" in body:
-        body = CONTROL.sub(r"\1", body)
+        body = CONTROL.sub(lambda found: OWN_NUMBER.sub("", found.group()), body)
     if " w14:" in body:
         body = OWN_NUMBERS.sub("", body)
     body = MARK.sub(of_mark, body)
