@@ -163,7 +163,8 @@ def test_a_plan_that_lost_all_its_fields_is_refused_and_one_without_any_is_not(
     back = form(dossier, action)
     with pytest.raises(UserError, match="a perdu ses champs"):
         read_plan(replace(back, found={}), dossier)
-    assert read_plan(replace(back, given={}, found={}), dossier)[2] == ()
+    [said] = read_plan(replace(back, given={}, found={}), dossier)[2]
+    assert said == "son modèle n'a pas de champ à remplir, rien n'en est repris"
 
 
 def test_the_same_plan_has_the_same_identifier_and_another_another(

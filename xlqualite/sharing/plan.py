@@ -177,6 +177,8 @@ def _identifier(form: Form) -> str:
 
 def _besides(form: Form, tags: Collection[str]) -> Iterator[str]:
     """What is to be said of fields that cannot be read."""
+    if not tags:
+        yield "son modèle n'a pas de champ à remplir, rien n'en est repris"
     twice = sum(each in form.doubled for each in tags)
     emptied = sum(each in form.doubtful for each in tags)
     gone = sum(each not in form.found and each not in form.unread for each in tags)
