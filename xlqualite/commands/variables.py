@@ -16,6 +16,7 @@ from xlqualite.dossier import Dossier
 from xlqualite.french import NBSP, did_you_mean, listing, quoted, short_date
 from xlqualite.messages import UserError
 from xlqualite.resources import workbook_path
+from xlqualite.sharing.plan import FILLED, tag_of
 
 MEANINGS: dict[str, Meanings] = {
     PLAN: ACTION_PLAN,
@@ -37,6 +38,20 @@ WRITING = (
     ("{%p if ot.niveau == 2 %} … {%p endif %}", IF),
 )
 """How a loop and a condition are typed, and what they do."""
+FIELDS = ", ".join(f":{each.slug}" for each in FILLED[1:])
+CONTROLS = (
+    (
+        tag_of("{{ action.repere }}", FILLED[0]),
+        f"Balise (Développeur, Propriétés) d'un champ que l'OT remplit dans son plan, dans une boucle sur les actions{NBSP}; de même "
+        f"{FIELDS}.",
+    ),
+    (
+        "libre:notes",
+        f"Balise d'une zone libre, au nom de votre choix{NBSP}: son texte passe d'une version du "
+        "document à la suivante.",
+    ),
+)
+"""The tags of content controls, and what they do."""
 
 
 @dataclass(frozen=True)
@@ -152,6 +167,12 @@ def _lines(listed: Sequence[Listed], origin: str) -> Iterator[str]:
     )
     yield from ("", "=== Boucles et conditions ===", "")
     yield from table(WRITING)
+    yield from (
+        "",
+        "=== Contrôles de contenu ===",
+        "",
+    )
+    yield from table(CONTROLS)
 
 
 def _filters() -> list[dict[str, str]]:
@@ -186,6 +207,7 @@ def _facts(listed: Sequence[Listed], dossier: Dossier, workbook: Path | None) ->
         ],
         "filtres": _filters(),
         "ecriture": [{"balises": typed, "sens": what} for typed, what in WRITING],
+        "controles": [{"balise": tag, "sens": what} for tag, what in CONTROLS],
     }
 
 
