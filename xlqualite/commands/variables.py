@@ -38,19 +38,15 @@ WRITING = (
     ("{%p if ot.niveau == 2 %} … {%p endif %}", IF),
 )
 """How a loop and a condition are typed, and what they do."""
-FIELDS = ", ".join(f":{each.slug}" for each in FILLED[1:])
-CONTROLS = (
-    (
-        tag_of("{{ action.repere }}", FILLED[0]),
-        f"Balise (Développeur, Propriétés) d'un champ que l'OT remplit dans son plan, dans une boucle sur les actions{NBSP}; de même "
-        f"{FIELDS}.",
-    ),
-    (
-        "libre:notes",
-        f"Balise d'une zone libre, au nom de votre choix{NBSP}: son texte passe d'une version du "
-        "document à la suivante.",
-    ),
+FIELD = (
+    f"Balise (Développeur, Propriétés) d'un champ que l'OT remplit dans son plan{NBSP}; de même "
+    f"{', '.join(f':{each.slug}' for each in FILLED[1:])}. À mettre dans une boucle sur les actions."
 )
+ZONE = (
+    f"Balise d'une zone libre, au nom de votre choix{NBSP}: son texte passe d'une version du "
+    "document à la suivante."
+)
+CONTROLS = ((tag_of("{{ action.repere }}", FILLED[0]), FIELD), ("libre:notes", ZONE))
 """The tags of content controls, and what they do."""
 
 
