@@ -40,7 +40,7 @@ WRITING = (
 """How a loop and a condition are typed, and what they do."""
 FIELD = (
     f"Balise (Développeur, Propriétés) d'un champ que l'OT remplit dans son plan{NBSP}; de même "
-    f"{', '.join(f':{each.slug}' for each in FILLED[1:])}. À mettre dans une boucle sur les actions."
+    f"{', '.join(f':{each.slug}' for each in FILLED[1:])}. Dans une boucle sur les actions."
 )
 ZONE = (
     f"Balise d'une zone libre, au nom de votre choix{NBSP}: son texte passe d'une version du "
