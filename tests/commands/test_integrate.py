@@ -466,3 +466,41 @@ def test_a_folder_that_cannot_be_made_ready_prevents_nothing(
     monkeypatch.setattr(Path, "mkdir", refused)
     bench.press("integrer")
     assert "retours" in bench.said[-1]
+
+
+def with_a_quarter_more(file: Path) -> None:
+    """Change the first row of Satisfaction of a file, and add another below the last."""
+    found = openpyxl.load_workbook(file)
+    sheet: Any = found["Satisfaction"]
+    [table] = sheet.tables.values()
+    columns = {c.value: c.column for c in sheet[HEADING_ROW]}
+    sheet.cell(FIRST, columns["Questionnaires"]).value = 1077
+    values = {"OT": "CARNAC", "Année": 2011, "Trimestre": 1, "Public": "Visiteurs",
+              "Questionnaires": 12}  # fmt: skip
+    below = int(table.ref.split(":")[1].lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")) + 1
+    for heading, value in values.items():
+        sheet.cell(below, columns[heading]).value = value
+    table.ref = re.sub(r"\d+$", str(below), table.ref)
+    found.save(file)
+
+
+def satisfaction_of(dossier: Dossier) -> list[tuple[object, ...]]:
+    rows = dossier.typed.of("CARNAC").satisfaction
+    return sorted((each.year, each.quarter or 0, each.questionnaires) for each in rows)
+
+
+def test_a_row_added_and_a_cell_changed_of_one_table_are_both_taken(book: Path, back: Back) -> None:
+    file, before = back("CARNAC"), satisfaction_of(dossier_of(book))
+    with_a_quarter_more(file)
+    folder = book.with_name("retours")
+    folder.mkdir()
+    shutil.copy(file, folder)
+    bench = opened(book)
+    bench.press("integrer")
+    live = read_dossier(bench.workbook, request_for(book).asked).dossier
+    assert integrate(book, file) == 0
+    after = satisfaction_of(dossier_of(book))
+    assert live is not None
+    assert satisfaction_of(live) == after
+    assert len(after) == len(before) + 1
+    assert {each[2] for each in after} - {each[2] for each in before} == {1077, 12}
