@@ -13,7 +13,7 @@ from xlqualite.schema import Address, Table, table_of
 from xlqualite.sharing.merge import Difference, Unread, Verdict
 from xlqualite.sharing.recipient import REGION
 from xlqualite.sharing.share import Share, Value, share_of
-from xlqualite.sheets.return_lines import LONGEST, line_of, mark_of, told_of
+from xlqualite.sheets.return_lines import LONGEST, line_of, mark_of, says, told_of
 from xlqualite.sheets.returns import NOTHING, TABLE, TAKE, read_lines, returns_sheet
 from xlqualite.tables import Contact, Intervention
 from xlqualite.vocabularies import InterventionState
@@ -175,3 +175,13 @@ def test_blank_rows_are_no_lines() -> None:
             return Grid(table.sheet, 6, (), headings, ((7, blank), (8, ("x", *blank[1:]))))
 
     assert [each.row for each in read_lines(Blank())] == [8]
+
+
+@pytest.mark.parametrize("length", [3, 500, 5000])
+def test_a_value_still_says_what_a_line_kept_of_it_however_long(length: int) -> None:
+    many = {f"champ {rank}": "c" * length for rank in range(12)}
+    kept = told_of(replace(CONFLICT, field=None, hers=many, theirs=None))["h"]
+    assert says(many, kept)
+    assert not says(many | {"champ 1": "d" * length}, kept)
+    assert says(date(2016, 5, 3), "2016-05-03")
+    assert not says(None, "2016-05-03")
