@@ -179,6 +179,18 @@ def test_the_paragraphs_that_a_person_changed_are_told(tmp_path: Path, model: Pa
     )
 
 
+def test_paragraphs_that_a_person_took_out_are_told(tmp_path: Path) -> None:
+    first = write(tmp_path / "d", template(tmp_path, "{{ nom }}", "Un", "Deux"), nom="Carnac")
+    altered(first.path, without_its_last_texts)
+    [told] = write(tmp_path / "d", tmp_path / "modele.docx", nom="Vannes").notes
+    assert told.endswith("reste tel quel. 2\u00a0paragraphes ont été supprimés.")
+
+
+def without_its_last_texts(root: etree._Element) -> None:
+    for each in list(root.iter(f"{W}t"))[1:]:
+        each.clear()
+
+
 def test_fields_that_the_ot_filled_are_told(tmp_path: Path) -> None:
     model = template(tmp_path, "{{ nom }}", paragraph("Preuve : ", PROOF))
     first = write(tmp_path / "d", model, nom="Carnac", preuve=None)

@@ -9,9 +9,9 @@ import hashlib
 import re
 import unicodedata
 import zipfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from xml.sax.saxutils import unescape
 
 from xlqualite.word.package import parsed, parts_of
@@ -52,9 +52,9 @@ class Said:
     pictures: frozenset[str]
     charts: tuple[str, ...] = ()
 
-    def with_trees(self, trees: Mapping[str, "_Element"]) -> "Said":
-        """The same document, some of its parts saying what these trees do."""
-        return replace(self, lines={**self.lines, **{n: lines_of(t) for n, t in trees.items()}})
+    def with_lines(self, lines: Mapping[str, tuple[str, ...]]) -> "Said":
+        """The same document, some of its parts saying these lines."""
+        return replace(self, lines={**self.lines, **lines})
 
     def with_charts(self, parts: Mapping[str, bytes]) -> "Said":
         """The same document with the charts of these parts."""
@@ -90,7 +90,7 @@ def said_by(parts: Mapping[str, bytes]) -> Said:
     Raises:
         lxml.etree.XMLSyntaxError: one of them is malformed.
     """
-    lines = {name: lines_of(parsed(part)) for name, part in parts.items() if has_text(name)}
+    lines = {name: lines_of(parsed(part)).all for name, part in parts.items() if has_text(name)}
     pictures = (blob for name, blob in parts.items() if name.startswith(PICTURES))
     hashes = frozenset(hashlib.sha256(each).hexdigest() for each in pictures)
     return Said(lines, hashes, _charts_in(parts))
@@ -135,21 +135,49 @@ def has_text(name: str) -> bool:
     return bool(FLOWING.fullmatch(name) or AROUND.fullmatch(name))
 
 
-def lines_of(part: "_Element", without: Iterable["_Element"] = ()) -> tuple[str, ...]:
-    """What a part says: its paragraphs that are not empty, on a line each, its cells set apart.
+class Lines(NamedTuple):
+    """What a part says, a line for each paragraph that is not empty, its cells set apart.
 
-    What stands between a field's marks is its result, and is left out; so are the texts in the
-    elements it is asked to do without.
+    Attributes:
+        all: all of it.
+        apart: the same without what stands in some elements.
     """
+
+    all: tuple[str, ...]
+    apart: tuple[str, ...]
+
+
+NO_LINES = Lines((), ())
+
+
+def lines_of(part: "_Element", elements: Iterable["_Element"] = ()) -> Lines:
+    """What a part says, and what it says without some elements.
+
+    What stands between a field's marks is its result, and is left out.
+    """
+    inside = {text for each in elements for text in each.iter(TEXT)}
+    paragraphs, apart = _paragraphs(part, inside)
+    lines = [_line(each) for each in paragraphs]
+    rest = lines.copy()
+    for rank, places in apart.items():
+        rest[rank] = _line(text for at, text in enumerate(paragraphs[rank]) if at not in places)
+    return Lines(tuple(filter(None, lines)), tuple(filter(None, rest)))
+
+
+def _paragraphs(
+    part: "_Element", inside: Collection["_Element"]
+) -> tuple[list[list[str]], Mapping[int, list[int]]]:
+    """The texts of each paragraph, and of those that have some inside what is set apart, which."""
     paragraphs: list[list[str]] = [[]]
     depth = 0
     results, inserted = _texts_in(part, SIMPLE), _texts_in(part, INSERTED)
-    for each in without:
-        results |= set(each.iter(TEXT))
+    apart: dict[int, list[int]] = {}
     for each in part.iter(*TELLING):
         tag = each.tag
         if tag == TEXT:
             if not depth and each not in results:
+                if each in inside:
+                    apart.setdefault(len(paragraphs) - 1, []).append(len(paragraphs[-1]))
                 paragraphs[-1].append(f"+{each.text}" if each in inserted else each.text or "")
         elif tag == PARAGRAPH:
             paragraphs.append([])
@@ -159,8 +187,11 @@ def lines_of(part: "_Element", without: Iterable["_Element"] = ()) -> tuple[str,
             depth += DEEPER.get(each.get(MARK_KIND, ""), 0)
         else:
             paragraphs[-1].append(f"[-{each.text}-]" if tag == DELETED else " ")
-    lines = (" ".join("".join(each).split()) for each in paragraphs)
-    return tuple(unicodedata.normalize("NFC", each) for each in lines if each)
+    return paragraphs, apart
+
+
+def _line(texts: Iterable[str]) -> str:
+    return unicodedata.normalize("NFC", " ".join("".join(texts).split()))
 
 
 def _texts_in(part: "_Element", tag: str) -> set["_Element"]:

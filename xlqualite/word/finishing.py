@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from xlqualite.word.controls import Control, anchor, settle
-from xlqualite.word.fingerprint import DOCUMENT, Said, lines_of
+from xlqualite.word.fingerprint import DOCUMENT, NO_LINES, Lines, Said, lines_of
 from xlqualite.word.layout import laid_out
 from xlqualite.word.origin import Origin, marks_of
 from xlqualite.word.zones import Zone, fill
@@ -22,14 +22,14 @@ class Finishing:
         zones: by tag, what stood in the free zones of the former version.
         controls: those of the body.
         texts: by tag, what each said before anything was carried to it.
-        lines: what the body says, its controls apart; None where it has none.
+        lines: what the body says.
         left: the tags of the zones that could not be carried, or not whole.
     """
 
     zones: Mapping[str, Zone] = field(default_factory=dict)
     controls: tuple[Control, ...] = ()
     texts: Mapping[str, str] = field(default_factory=dict)
-    lines: tuple[str, ...] | None = None
+    lines: Lines = NO_LINES
     left: tuple[str, ...] = ()
 
     def __call__(self, body: "_Element") -> None:
@@ -38,12 +38,11 @@ class Finishing:
         self.controls = settle(body)
         self.texts = {each.tag: each.text for each in self.controls}
         self.left = fill(self.controls, self.zones)
-        if self.controls:
-            self.lines = lines_of(body, (each.element for each in self.controls))
+        self.lines = lines_of(body, (each.element for each in self.controls))
 
     def origin(self, about: Mapping[str, str], said: Said) -> Origin:
         """What the document says, to be kept in it."""
         anchors = {anchor(rank): each.tag for rank, each in enumerate(self.controls, 1)}
-        own = {} if self.lines is None else {DOCUMENT: self.lines}
-        lines = (line for part in {**said.lines, **own}.values() for line in part)
+        parts = {**said.lines, DOCUMENT: self.lines.apart}
+        lines = (line for part in parts.values() for line in part)
         return Origin(about, anchors, self.texts, marks_of(lines))

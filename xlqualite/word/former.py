@@ -75,7 +75,7 @@ def _doubtful(origin: Origin, controls: tuple[Control, ...]) -> frozenset[str]:
         each.tag
         for each in emptied
         for paragraph in each.element.iterancestors(PARAGRAPH)
-        if not marks_of(lines_of(paragraph, elements)) <= origin.lines
+        if not marks_of(lines_of(paragraph, elements).apart) <= origin.lines
     )
 
 
@@ -84,7 +84,7 @@ def lines_apart(
 ) -> Iterator[str]:
     """What a document says, its controls apart."""
     said = said_by({name: part for name, part in parts.items() if name != DOCUMENT})
-    yield from lines_of(body, (each.element for each in controls))
+    yield from lines_of(body, (each.element for each in controls)).apart
     yield from (line for part in said.lines.values() for line in part)
 
 

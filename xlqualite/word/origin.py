@@ -57,7 +57,7 @@ def mark_of_line(line: str) -> str:
 
 def marks_of(lines: Iterable[str]) -> frozenset[str]:
     """What tells some lines from others."""
-    return frozenset(map(mark_of_line, lines))
+    return frozenset(map(mark_of_line, dict.fromkeys(lines)))  # cells repeat theirs
 
 
 def origin_part(origin: Origin) -> bytes:

@@ -14,7 +14,7 @@ from xlqualite.word.by_docxtpl import made_by_docxtpl
 from xlqualite.word.charts import refilled
 from xlqualite.word.compiled import Compiled, UnreadableTemplateError, compiled
 from xlqualite.word.filling import Filling, NotCoveredError, filled
-from xlqualite.word.fingerprint import Said, said_by
+from xlqualite.word.fingerprint import DOCUMENT, Said, lines_of, said_by
 from xlqualite.word.finishing import Finishing
 from xlqualite.word.origin import origin_part, with_origin
 from xlqualite.word.package import CUSTOM, Stamp, custom_properties, package_of, stamped
@@ -141,7 +141,8 @@ def make(asked: Draft, zones: Mapping[str, Zone]) -> Made:
         said = said_by(parts)
         parts = with_origin(stamped(parts, _stamp(asked, said)), finish.origin(asked.about, said))
         return Made(package_of(parts), finish.left)
-    said = template.said.with_trees({each.name: each.tree for each in made})
+    lines = {each.name: lines_of(each.tree).all for each in made if each.name != DOCUMENT}
+    said = template.said.with_lines({**lines, DOCUMENT: finish.lines.all})
     changed = {each.name: each.content for each in made} | {
         template.properties.name: described,
         template.origin: origin_part(finish.origin(asked.about, said)),

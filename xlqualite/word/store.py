@@ -84,7 +84,11 @@ def _told(name: str, former: Former, left: Collection[str], *, is_edited: bool) 
         more = (f"et {count(others, 'autre', 'autres')}",) if others > 0 else ()
         said = ", ".join((*changed[:MOST_SHOWN], *more))
         typed = f" Paragraphes changés, à reporter si besoin{NBSP}: {said}." if said else ""
-        yield f"{quoted(name)} a été modifié à la main et reste tel quel.{typed}"
+        gone = former.removed - len(former.changed)
+        lost = count(gone, "paragraphe a été supprimé", "paragraphes ont été supprimés")
+        yield f"{quoted(name)} a été modifié à la main et reste tel quel.{typed}" + (
+            f" {lost}." if gone > 0 else ""
+        )
     if former.filled:
         fields = count(len(former.filled), "champ y a été rempli", "champs y ont été remplis")
         yield f"{quoted(name)}{NBSP}: {fields}{NBSP}; {quoted(RETURNS_BUTTON)} les reprend."
