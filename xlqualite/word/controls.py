@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 CONTROL, PROPERTIES, CONTENT = (f"{W}{each}" for each in ("sdt", "sdtPr", "sdtContent"))
 TAG, NUMBER, PROMPTS, VALUE = (f"{W}{each}" for each in ("tag", "id", "showingPlcHdr", "val"))
+TAG_PATH = f"{PROPERTIES}/{TAG}"
 PARAGRAPH, RUN, TEXT, TAB = (f"{W}{each}" for each in ("p", "r", "t", "tab"))
 BREAKS = (f"{W}br", f"{W}cr")
 MARK, MARK_END, NAME, MARK_NUMBER = (
@@ -40,15 +41,15 @@ PROMPT = re.compile(r"(?:Cliquez|Appuyez|Choisissez|Entrez|Click|Tap|Choose|Ente
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Control:
-    """A content control of ours."""
+    """A content control of ours.
+
+    Attributes:
+        text: what it says when it is met, prompts included.
+    """
 
     tag: str
     element: "_Element" = field(repr=False)
-
-    @property
-    def text(self) -> str:
-        """What it says, prompts included."""
-        return text_in(self.element)
+    text: str = field(repr=False)
 
     @property
     def meant(self) -> str:
@@ -94,7 +95,7 @@ def controls_in(body: "_Element", anchors: Mapping[str, str] | None = None) -> I
         tag = tag_of(each)
         if tag.startswith(OURS):
             found.add(tag)
-            yield Control(tag, each)
+            yield Control(tag, each, text_in(each))
         elif not tag:
             untagged.add(each)
     if untagged and anchors:
@@ -103,10 +104,8 @@ def controls_in(body: "_Element", anchors: Mapping[str, str] | None = None) -> I
 
 def tag_of(control: "_Element") -> str:
     """The tag of a control; empty without."""
-    for properties in control.iterchildren(PROPERTIES):
-        for each in properties.iterchildren(TAG):
-            return each.get(VALUE, "")
-    return ""
+    tag = control.find(TAG_PATH)
+    return "" if tag is None else tag.get(VALUE, "")
 
 
 def _anchored(
@@ -121,7 +120,7 @@ def _anchored(
         elif each.tag == CONTROL:
             if waiting and each in free:
                 free.remove(each)
-                yield Control(waiting, each)
+                yield Control(waiting, each, text_in(each))
                 waiting = ""
         elif tag := anchors.get(each.get(NAME, ""), ""):
             around = next((a for a in each.iterancestors(CONTROL) if a in free), None)
@@ -129,7 +128,7 @@ def _anchored(
                 waiting = tag
             else:
                 free.remove(around)
-                yield Control(tag, around)
+                yield Control(tag, around, text_in(around))
 
 
 def anchor(rank: int) -> str:

@@ -9,7 +9,7 @@ import hashlib
 import re
 import unicodedata
 import zipfile
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 from xml.sax.saxutils import unescape
@@ -165,20 +165,25 @@ def lines_of(part: "_Element", elements: Iterable["_Element"] = ()) -> Lines:
 
 
 def _paragraphs(
-    part: "_Element", inside: Collection["_Element"]
+    part: "_Element", inside: set["_Element"]
 ) -> tuple[list[list[str]], Mapping[int, list[int]]]:
     """The texts of each paragraph, and of those that have some inside what is set apart, which."""
     paragraphs: list[list[str]] = [[]]
     depth = 0
     results, inserted = _texts_in(part, SIMPLE), _texts_in(part, INSERTED)
+    special = results | inserted | inside
     apart: dict[int, list[int]] = {}
     for each in part.iter(*TELLING):
         tag = each.tag
         if tag == TEXT:
-            if not depth and each not in results:
+            if depth or each in results:
+                continue
+            text = each.text or ""
+            if each in special:
+                text = f"+{text}" if each in inserted else text
                 if each in inside:
                     apart.setdefault(len(paragraphs) - 1, []).append(len(paragraphs[-1]))
-                paragraphs[-1].append(f"+{each.text}" if each in inserted else each.text or "")
+            paragraphs[-1].append(text)
         elif tag == PARAGRAPH:
             paragraphs.append([])
         elif tag == CELL:
@@ -191,7 +196,11 @@ def _paragraphs(
 
 
 def _line(texts: Iterable[str]) -> str:
-    return unicodedata.normalize("NFC", " ".join("".join(texts).split()))
+    text = "".join(texts)
+    if not text or text == CELL_LINE:  # most of them, in a document of tables
+        return text
+    line = " ".join(text.split())
+    return line if line.isascii() else unicodedata.normalize("NFC", line)
 
 
 def _texts_in(part: "_Element", tag: str) -> set["_Element"]:

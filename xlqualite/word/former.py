@@ -62,20 +62,20 @@ def former_of(packed: bytes) -> Former | None:
         return None
     if origin is None or not origin.lines:
         return Former(origin, controls, zones)
-    marks = {mark_of_line(each): each for each in lines}
-    changed = tuple(line for mark, line in marks.items() if mark not in origin.lines)
-    removed = len(origin.lines - marks.keys())
+    given, marks = frozenset(origin.lines), {mark_of_line(each): each for each in lines}
+    changed = tuple(line for mark, line in marks.items() if mark not in given)
+    removed = len(given - marks.keys())
     return Former(origin, controls, zones, changed, removed, _doubtful(origin, controls))
 
 
 def _doubtful(origin: Origin, controls: tuple[Control, ...]) -> frozenset[str]:
-    elements = [each.element for each in controls]
+    given, elements = frozenset(origin.lines), [each.element for each in controls]
     emptied = (each for each in controls if not each.text and origin.texts.get(each.tag))
     return frozenset(
         each.tag
         for each in emptied
         for paragraph in each.element.iterancestors(PARAGRAPH)
-        if not marks_of(lines_of(paragraph, elements).apart) <= origin.lines
+        if not given.issuperset(marks_of(lines_of(paragraph, elements).apart))
     )
 
 

@@ -32,7 +32,7 @@ def _empty_cells() -> "Callable[[_Element], list[_Element]]":
     from lxml import etree  # noqa: PLC0415 - only needed once documents are written
 
     # a content control holds paragraphs
-    found = etree.XPath(".//w:tc[not(w:p or w:sdt)]", namespaces={"w": W.strip("{}")})
+    found = etree.XPath("descendant::w:tc[not(w:p or w:sdt)]", namespaces={"w": W.strip("{}")})
     return cast("Callable[[_Element], list[_Element]]", found)
 
 
@@ -58,24 +58,21 @@ def _tied_to_the_next(rows: Sequence["_Element"]) -> Iterator["_Element"]:
 
 
 def _is_heading(row: "_Element") -> bool:
-    properties = (each for each in row.iterchildren(ROW_PROPERTIES))
-    return any(each.tag == HEADING for found in properties for each in found)
+    properties = row.find(ROW_PROPERTIES)
+    return properties is not None and properties.find(HEADING) is not None
 
 
 def _is_tall(row: "_Element") -> bool:
-    return any(len(list(cell.iterchildren(PARAGRAPH))) >= TALL for cell in row.iter(CELL))
+    return any(len(cell.findall(PARAGRAPH)) >= TALL for cell in row.iter(CELL) if len(cell) >= TALL)
 
 
 def _keep_with_next(paragraph: "_Element") -> None:
     """Say so in the properties, where Word wants it: after the style."""
-    if not _stands(paragraph, 0, PROPERTIES):
-        paragraph.insert(0, paragraph.makeelement(PROPERTIES))
-    properties = paragraph[0]
-    rank = int(_stands(properties, 0, STYLE))
-    if not _stands(properties, rank, KEPT):
-        properties.insert(rank, paragraph.makeelement(KEPT))
-
-
-def _stands(element: "_Element", rank: int, tag: str) -> bool:
-    """Whether the child of that rank is of that kind."""
-    return len(element) > rank and element[rank].tag == tag
+    properties = paragraph[0] if len(paragraph) else None
+    if properties is None or properties.tag != PROPERTIES:
+        properties = paragraph.makeelement(PROPERTIES)
+        paragraph.insert(0, properties)
+    tags = [each.tag for each in properties]
+    rank = int(tags[:1] == [STYLE])
+    if tags[rank : rank + 1] != [KEPT]:
+        properties.insert(rank, properties.makeelement(KEPT))

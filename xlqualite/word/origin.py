@@ -4,11 +4,11 @@ It is what tells, later, which fields the OT filled and which paragraphs a perso
 custom XML, since Word and LibreOffice keep those as they are, whatever their size.
 """
 
-import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
+from zlib import crc32
 
 from xlqualite.opc import links_name
 from xlqualite.word.fingerprint import DOCUMENT
@@ -27,7 +27,6 @@ CUSTOM_XML, ITEM_PROPERTIES = f"{OFFICE}/relationships/customXml", "customXmlPro
 PROPERTIES_TYPE = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
 STORE = "{8C5B1D6A-3C1E-4B0B-9F57-6E2B6F0A7D11}"
 """Word tells the parts of custom XML apart by such an identifier; this one is only ours."""
-_BYTES = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,20 +43,20 @@ class Origin:
     about: Mapping[str, str] = field(default_factory=dict)
     anchors: Mapping[str, str] = field(default_factory=dict, repr=False)
     texts: Mapping[str, str] = field(default_factory=dict, repr=False)
-    lines: frozenset[str] = field(default=frozenset(), repr=False)
+    lines: tuple[str, ...] = field(default=(), repr=False)
 
 
 NOWHERE = Origin()
 
 
 def mark_of_line(line: str) -> str:
-    """What tells a line of a document from others."""
-    return hashlib.blake2b(line.encode(), digest_size=_BYTES).hexdigest()
+    """What tells a line of a document from its others; one in four thousand million is mistaken."""
+    return f"{crc32(line.encode()):08x}"
 
 
-def marks_of(lines: Iterable[str]) -> frozenset[str]:
-    """What tells some lines from others."""
-    return frozenset(map(mark_of_line, dict.fromkeys(lines)))  # cells repeat theirs
+def marks_of(lines: Iterable[str]) -> tuple[str, ...]:
+    """What tells some lines from others, each once."""
+    return tuple(map(mark_of_line, dict.fromkeys(lines)))  # cells repeat theirs
 
 
 def origin_part(origin: Origin) -> bytes:
@@ -68,7 +67,7 @@ def origin_part(origin: Origin) -> bytes:
         f"<champ tag={quoteattr(tag)} signet={quoteattr(names.get(tag, ''))}>{escape(text)}</champ>"
         for tag, text in origin.texts.items()
     )
-    lines = f"<lignes>{' '.join(sorted(origin.lines))}</lignes>"
+    lines = f"<lignes>{' '.join(origin.lines)}</lignes>"
     return (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
         f'<origine xmlns="{NAMESPACE}">{"".join(about)}{"".join(texts)}{lines}</origine>'
@@ -90,7 +89,7 @@ def origin_of(parts: Mapping[str, bytes]) -> Origin | None:
         {each.get("nom", ""): each.text or "" for each in root.iterchildren(ABOUT)},
         {each.get("signet", ""): each.get("tag", "") for each in controls},
         {each.get("tag", ""): each.text or "" for each in controls},
-        frozenset(word for each in root.iterchildren(LINES) for word in (each.text or "").split()),
+        tuple(word for each in root.iterchildren(LINES) for word in (each.text or "").split()),
     )
 
 

@@ -1,5 +1,6 @@
 """Whether the rows of tables keep to the columns that their grid declares."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -10,6 +11,8 @@ TABLE, GRID, COLUMN, ROW, CELL = (
     f"{W}{each}" for each in ("tbl", "tblGrid", "gridCol", "tr", "tc")
 )
 SPAN, VALUE = f"{W}gridSpan", f"{W}val"
+WRONG = -1_000_000
+"""A width that no number of cells makes up for."""
 
 
 def keep_their_columns(body: "_Element") -> bool:
@@ -25,12 +28,22 @@ def _keeps(table: "_Element") -> bool:
     grid = next(table.iterchildren(GRID), None)
     if grid is None or next(table.iterancestors(CELL), None) is not None:
         return False
-    columns = len(list(grid.iterchildren(COLUMN)))
-    return {_width(each) for each in table.iter(ROW)} == {columns}
+    columns = len(grid.findall(COLUMN))
+    return set(_widths(table)) == {columns}
 
 
-def _width(row: "_Element") -> int:
-    """The columns of a row, in the grid; -1 if that is no number."""
-    cells = sum(1 for _ in row.iterchildren(CELL))
-    spans = [each.get(VALUE, "") for each in row.iter(SPAN)]
-    return cells - len(spans) + sum(map(int, spans)) if all(map(str.isdecimal, spans)) else -1
+def _widths(table: "_Element") -> Iterator[int]:
+    """The columns of each row, in the grid; -1 where a span is no number."""
+    width: int | None = None
+    for each in table.iter(ROW, CELL, SPAN):  # in one go: there are many
+        if each.tag == ROW:
+            if width is not None:
+                yield max(width, -1)
+            width = 0
+        elif width is not None and each.tag == CELL:
+            width += 1
+        elif width is not None:
+            span = each.get(VALUE, "")
+            width = width + int(span) - 1 if span.isdecimal() else WRONG
+    if width is not None:
+        yield max(width, -1)

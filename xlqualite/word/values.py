@@ -20,7 +20,7 @@ def plain(value: Any) -> Any:  # noqa: ANN401 - any data
         TypeError: it holds anything else, which no document should.
     """
     if isinstance(value, str):
-        return _clean(value) if UNPRINTABLE.search(value) else value
+        return value if value.isprintable() or not UNPRINTABLE.search(value) else _clean(value)
     if value is None or isinstance(value, (int, Decimal, date)):
         return value
     if isinstance(value, dict):
@@ -37,7 +37,7 @@ def _clean(text: str) -> str:
 def digest(variables: Mapping[str, Any]) -> str:
     """A hash of the data that a document shows, the day of edition apart."""
     shown = {name: value for name, value in variables.items() if name != EDITION_DAY}
-    text = json.dumps(shown, sort_keys=True, ensure_ascii=True, default=_as_json)
+    text = json.dumps(shown, sort_keys=True, check_circular=False, default=_as_json)
     return hashlib.sha256(text.encode()).hexdigest()
 
 
