@@ -7,6 +7,7 @@ bookmark stands before each, by which it is known again.
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import count
 from typing import TYPE_CHECKING
 
 from xlqualite.word.filters import TO_COMPLETE
@@ -19,6 +20,12 @@ CONTROL, PROPERTIES, CONTENT = (f"{W}{each}" for each in ("sdt", "sdtPr", "sdtCo
 TAG, NUMBER, PROMPTS, VALUE = (f"{W}{each}" for each in ("tag", "id", "showingPlcHdr", "val"))
 PARAGRAPH, RUN, TEXT, TAB = (f"{W}{each}" for each in ("p", "r", "t", "tab"))
 BREAKS = (f"{W}br", f"{W}cr")
+PICTURES = tuple(f"{W}{each}" for each in ("drawing", "pict", "object"))
+FORMULA = "{http://schemas.openxmlformats.org/officeDocument/2006/math}oMath"
+THINGS = (*PICTURES, f"{W}sym", FORMULA)
+"""What says something without words."""
+THING = "\ufffc"
+"""What stands for those in the text of a control, as Unicode has it."""
 MARK, MARK_END, NAME, MARK_NUMBER = (
     f"{W}{each}" for each in ("bookmarkStart", "bookmarkEnd", "name", "id")
 )
@@ -47,14 +54,19 @@ class Control:
 
     @property
     def text(self) -> str:
-        """What it says, prompts included."""
+        """What it says, prompts included; `THING` for what has no words."""
         return text_in(self.element)
 
     @property
     def meant(self) -> str:
-        """What somebody typed there; empty for what still waits to be filled."""
+        """The words that somebody typed there; empty for what still waits to be filled."""
         prompts = any(True for _ in self.element.iter(PROMPTS))
         return "" if prompts and PROMPT.match(self.text) else meant_by(self.text)
+
+    @property
+    def has_things(self) -> bool:
+        """Whether somebody put pictures, formulas or signs there."""
+        return THING in self.text
 
     @property
     def is_zone(self) -> bool:
@@ -63,17 +75,20 @@ class Control:
 
 
 def meant_by(text: str) -> str:
-    """What a field says, empty for what is still to be completed."""
-    return "" if text == TO_COMPLETE else text
+    """What a field says in words, empty for what is still to be completed."""
+    said = text.replace(THING, "").strip()
+    return "" if said == TO_COMPLETE else said
 
 
 def text_in(control: "_Element") -> str:
     """What a control says; its paragraphs and line breaks are lines."""
     said: list[str] = []
     for content in control.iterchildren(CONTENT):
-        for each in content.iter(PARAGRAPH, TEXT, TAB, *BREAKS):
+        for each in content.iter(PARAGRAPH, TEXT, TAB, *BREAKS, *THINGS):
             if each.tag == TEXT:
                 said.append(each.text or "")
+            elif each.tag in THINGS:
+                said.append(THING if said[-1:] != [THING] else "")
             elif each.tag == PARAGRAPH:
                 said.append("\n" if said else "")
             else:
@@ -143,7 +158,7 @@ def settle(body: "_Element") -> tuple[Control, ...]:
     Numbers go, which a loop repeats: Word gives its own. What is to be completed becomes a prompt,
     which the first key replaces.
     """
-    found = tuple(controls_in(body))
+    found = tuple(_told_apart(controls_in(body)))
     first = _first_free(body) if found else 0
     for rank, each in enumerate(found, 1):
         for properties in each.element.iterchildren(PROPERTIES):
@@ -153,6 +168,19 @@ def settle(body: "_Element") -> tuple[Control, ...]:
                 _as_prompt(each.element, properties)
         _put_before(each.element, anchor(rank), first + rank)
     return found
+
+
+def _told_apart(controls: Iterable[Control]) -> Iterator[Control]:
+    """The same controls, the free zones that bear one tag given others: each keeps its words."""
+    taken: set[str] = set()
+    for each in controls:
+        tag = each.tag
+        if each.is_zone and tag in taken:
+            tag = next(t for n in count(2) if (t := f"{each.tag}-{n}") not in taken)
+            for found in each.element.iterfind(f"{PROPERTIES}/{TAG}"):
+                found.set(VALUE, tag)
+        taken.add(tag)
+        yield Control(tag, each.element)
 
 
 def _first_free(body: "_Element") -> int:

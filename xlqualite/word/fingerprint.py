@@ -145,7 +145,7 @@ def lines_of(part: "_Element", without: Iterable["_Element"] = ()) -> tuple[str,
     depth = 0
     results, inserted = _texts_in(part, SIMPLE), _texts_in(part, INSERTED)
     for each in without:
-        results |= set(each.iter(TEXT))
+        results |= set(each.iter(TEXT, DELETED))
     for each in part.iter(*TELLING):
         tag = each.tag
         if tag == TEXT:
@@ -157,8 +157,10 @@ def lines_of(part: "_Element", without: Iterable["_Element"] = ()) -> tuple[str,
             paragraphs.append([CELL_LINE])
         elif tag == MARK:
             depth += DEEPER.get(each.get(MARK_KIND, ""), 0)
-        else:
-            paragraphs[-1].append(f"[-{each.text}-]" if tag == DELETED else " ")
+        elif tag != DELETED:
+            paragraphs[-1].append(" ")
+        elif each not in results:
+            paragraphs[-1].append(f"[-{each.text}-]")
     lines = (" ".join("".join(each).split()) for each in paragraphs)
     return tuple(unicodedata.normalize("NFC", each) for each in lines if each)
 
