@@ -89,7 +89,9 @@ def without(folder: Path, what: str, *kinds: str) -> Path:
     body = parsed(parts[DOCUMENT])
     for each in controls_in(body):
         for found in [*each.element.iter(what)] if each.tag.startswith(kinds) else ():
-            found.getparent().remove(found)
+            parent = found.getparent()
+            assert parent is not None
+            parent.remove(found)
     folder.mkdir()
     (folder / PLAN).write_bytes(package_of({**parts, DOCUMENT: serialised(body)}))
     return folder / PLAN
