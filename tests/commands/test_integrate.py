@@ -367,6 +367,28 @@ def test_without_any_file_a_click_says_where_to_put_them(book: Path) -> None:
     assert book.with_name("retours").is_dir()
 
 
+def test_what_a_click_cannot_take_is_named(book: Path) -> None:
+    folder = book.with_name("retours")
+    folder.mkdir()
+    for name in ("Vannes.odt", "Carnac.docm", "~$x.docx", ".cache"):
+        (folder / name).write_bytes(b"")
+    bench = opened(book)
+    bench.press("integrer")
+    told = bench.said[-1].replace("\u00a0", " ")
+    assert "À redemander dans ce format : « Carnac.docm » et « Vannes.odt »." in told
+    assert "est vide" not in told
+
+
+def test_a_long_text_is_shown_short(
+    book: Path, back: Back, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = back("CARNAC", ("Actions", FIRST, "Preuve", "mot " * 5000))
+    assert run(["integrer", str(book), str(file)]) == 0
+    told = capsys.readouterr().out
+    assert "1 repris" in told.replace("\u00a0", " ")
+    assert all(len(each) < 400 for each in told.splitlines())
+
+
 def test_a_line_whose_last_cell_was_altered_stays_on_the_sheet(book: Path, back: Back) -> None:
     assert integrate(book, back("CARNAC", ("Actions", FIRST, "Constat", "Autre"))) == 0
     column = chr(ord("A") + len(TABLE.columns) - 1)

@@ -154,6 +154,20 @@ def test_what_is_typed_elsewhere_is_said_and_not_taken(
     assert book.read_bytes() == before
 
 
+def test_a_picture_put_in_a_field_is_said_and_its_words_taken(
+    book: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    made, number = plan(book), action_of(book).number
+    picture = "<w:r><w:drawing/></w:r>"
+    type_in(made, f"action:{number}:preuve", words("Photo") + picture)
+    type_in(made, f"action:{number}:commentaire_de_l_ot", picture)
+    assert run(["integrer", str(book), str(made)]) == 0
+    said = capsys.readouterr().err.replace("\u00a0", " ")
+    assert "2 champs contiennent une image, à reprendre à la main" in said
+    found = again(book, number)
+    assert (found.proof, found.office_comment) == ("Photo", None)
+
+
 @pytest.mark.parametrize("case", ["cut", "empty", "a workbook", "foreign", "older", "many", "none"])
 def test_what_is_no_plan_of_hers_is_refused_by_name_and_nothing_is_touched(
     book: Path, case: str, capsys: pytest.CaptureFixture[str]

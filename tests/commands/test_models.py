@@ -11,9 +11,13 @@ from asking import TODAY, request_for
 from xlqualite.cli import run as run_line
 from xlqualite.commands import COMMANDS, Outcome
 from xlqualite.commands.registry import Account
-from xlqualite.french import NBSP
+from xlqualite.french import NBSP, quoted
 from xlqualite.messages import UserError
-from xlqualite.resources import template_path
+from xlqualite.resources import template_path, workbook_path
+from xlqualite.word.controls import CONTENT, FIELD, PROPERTIES, TAG, ZONE, controls_in
+from xlqualite.word.fingerprint import DOCUMENT
+from xlqualite.word.package import package_of, parsed, parts_of, serialised
+from xlqualite.word.renderer import content_of
 
 PLAN, EVALUATION = "plan_actions.docx", "evaluation_annuelle.docx"
 
@@ -77,6 +81,56 @@ def test_a_template_of_no_use_is_a_warning(tmp_path: Path) -> None:
     assert f"« {PLAN} », « {EVALUATION} »" in what
     assert what.endswith("sont les noms attendus.")
     assert account_of(tmp_path).refusal == ""
+
+
+def without(folder: Path, what: str, *kinds: str) -> Path:
+    """The template of plans, its fields of these kinds without something."""
+    parts = parts_of(template_path(PLAN).read_bytes())
+    body = parsed(parts[DOCUMENT])
+    for each in controls_in(body):
+        for found in [*each.element.iter(what)] if each.tag.startswith(kinds) else ():
+            parent = found.getparent()
+            assert parent is not None
+            parent.remove(found)
+    folder.mkdir()
+    (folder / PLAN).write_bytes(package_of({**parts, DOCUMENT: serialised(body)}))
+    return folder / PLAN
+
+
+def tags_in(template: bytes) -> list[str]:
+    return [each.tag for each in controls_in(parsed(parts_of(template)[DOCUMENT]))]
+
+
+def test_fields_whose_tags_libreoffice_dropped_are_known_again(tmp_path: Path) -> None:
+    path = without(tmp_path / "modeles", TAG, FIELD, ZONE)
+    assert tags_in(path.read_bytes()) == []
+    assert tags_in(content_of(path)) == tags_in(template_path(PLAN).read_bytes()) != []
+    assert lines(path) == [f"{PLAN} : rien à signaler."]
+
+
+def test_a_template_that_lost_its_fields_is_a_warning(tmp_path: Path) -> None:
+    path = without(tmp_path / "modeles", PROPERTIES, FIELD)
+    parts = parts_of(path.read_bytes())
+    other = parts[DOCUMENT].replace(b"{{ action.", b"{{  action.")
+    path.write_bytes(package_of({**parts, DOCUMENT: other.replace(b".preuve }}", b".constat }}")}))
+    counted, place, what = lines(path)
+    assert (counted, place) == (f"{PLAN} : 1 avertissement.", "  AVERTISSEMENT – corps")
+    assert "Ce modèle n'a plus tous les champs de celui du programme (manquent : Preuve)." in what
+    path.with_name(EVALUATION).write_bytes(b"no document")
+    assert lines(path.with_name(EVALUATION))[0] == f"{EVALUATION} : 1 erreur."
+
+
+def test_plans_made_of_it_say_so(tmp_path: Path) -> None:
+    book = Path(shutil.copy(workbook_path("exemple-morbihan.xlsm"), tmp_path))
+    without(tmp_path / "modeles", CONTENT, ZONE)
+    without_zone = (tmp_path / "modeles" / PLAN).read_bytes()
+    bare = parts_of(without_zone)
+    body = bare[DOCUMENT].replace(b'"libre:notes"', b'""')
+    (tmp_path / "modeles" / PLAN).write_bytes(package_of({**bare, DOCUMENT: body}))
+    outcome = COMMANDS["plans"].run(request_for(book, dry=True))
+    [told] = [each for each in outcome.notes if "champs" in each]
+    assert told.startswith(quoted(PLAN) + NBSP + ": ce modèle n'a plus tous les champs")
+    assert "Zone libre" in told
 
 
 def test_a_folder_without_template_or_that_does_not_exist_is_refused(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from xlqualite.schema import Record, table_of
 from xlqualite.sharing.merge import Difference, Returned, Unread, Verdict, merge, same
 from xlqualite.sharing.recipient import Recipient
+from xlqualite.sheets.cells import LONGEST as LONGEST_CELL
 from xlqualite.tables import Action, Answer, Contact, Satisfaction
 from xlqualite.vocabularies import ActionState, Public
 
@@ -136,6 +137,8 @@ def test_the_order_of_rows_and_columns_does_not_matter(
         ({"action": "Autre chose"}, Verdict.REFUSED),
         ({"proof": Unread("#REF!")}, Verdict.REFUSED),
         ({"state": None}, Verdict.REFUSED),
+        ({"proof": "é" * LONGEST_CELL}, Verdict.ACCEPTED),
+        ({"proof": "😀" * (LONGEST_CELL // 2 + 1)}, Verdict.REFUSED),
     ],
 )
 def test_a_field_is_judged_by_who_may_fill_it_and_what_it_holds(
@@ -173,6 +176,7 @@ def test_a_new_row_of_a_table_that_is_theirs_is_taken_once() -> None:
         quarter(2, None),
         quarter(2, satisfied=Unread("beaucoup")),
         quarter(2, office="VANNES"),
+        quarter(2, comment="é" * (LONGEST_CELL + 1)),
     ],
 )
 def test_a_new_row_that_cannot_be_theirs_is_refused(row: Table) -> None:

@@ -163,8 +163,19 @@ def test_a_plan_that_lost_all_its_fields_is_refused_and_one_without_any_is_not(
     back = form(dossier, action)
     with pytest.raises(UserError, match="a perdu ses champs"):
         read_plan(replace(back, found={}), dossier)
-    [said] = read_plan(replace(back, given={}, found={}), dossier)[2]
-    assert said == "son modèle n'a pas de champ à remplir, rien n'en est repris"
+    [told] = read_plan(replace(back, given={}, found={}), dossier)[2]
+    assert told.startswith("il n'a aucun champ à remplir")
+
+
+def test_the_actions_whose_fields_are_gone_are_named(dossier: Dossier, action: Action) -> None:
+    back, columns = form(dossier, action), FILLED[:2]
+    more = {tag_of(f"X{n}", each): "" for n in range(4) for each in columns}
+    [told] = read_plan(replace(back, given={**back.given, **more}), dossier)[2]
+    assert told.replace("\u00a0", " ") == (
+        "8 champs n'y sont plus, action n° X0 (État et Terminée le), n° X1 (État et Terminée le), "
+        "n° X2 (État et Terminée le) et 1 autre action : rien n'en est repris, complétez la "
+        "feuille Actions si besoin"
+    )
 
 
 def test_the_same_plan_has_the_same_identifier_and_another_another(

@@ -73,7 +73,10 @@ def test_what_is_not_of_the_language_is_refused_when_the_template_is_read(
         ("{{ noms }}", "une liste ne s'affiche pas"),
         ("{% for n in noms %}{{ loop }}{% endfor %}", "ce que nomme cette balise ne s'affiche pas"),
         ("{% if prix > nom %}x{% endif %}", "un autre genre de valeur"),
-        ("{% for x in prix %}x{% endfor %}", "un autre genre de valeur"),
+        (
+            "{% for x in prix %}x{% endfor %}",
+            "n'est pas une liste, et une boucle for en parcourt une",
+        ),
         ("{{ 1e999999|nombre }}", "un nombre y est démesuré"),
         ("{{ 1e999999 }}", "un nombre y est démesuré"),
         ("{{ " + "9" * 5000 + " }}", "un nombre y est démesuré"),

@@ -11,8 +11,8 @@ from docx import Document
 from docx_text import drafted, template
 
 from xlqualite.word.blueprints.markup import paragraph
-from xlqualite.word.fingerprint import fingerprint_of, said_by
-from xlqualite.word.package import parts_of, stamp_of
+from xlqualite.word.fingerprint import W, fingerprint_of, lines_of, said_by
+from xlqualite.word.package import parsed, parts_of, stamp_of
 from xlqualite.word.renderer import render
 
 TRACKED = (
@@ -133,3 +133,22 @@ def test_a_document_saved_again_by_libreoffice_counts_as_untouched(tmp_path: Pat
     edited = io.BytesIO()
     document.save(edited)
     assert stamp.content != fingerprint_of(edited.getvalue())
+
+
+def test_what_stands_in_some_elements_is_set_apart_and_nothing_else() -> None:
+    field = (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:t>7</w:t></w:r>'
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )
+    inside = (
+        f"<w:sdt><w:sdtContent>{field}<w:r><w:t>dedans</w:t></w:r>"
+        "<w:del><w:r><w:delText>ôté</w:delText></w:r></w:del></w:sdtContent></w:sdt>"
+    )
+    paragraph = f"<w:p>{run('avant ')}{inside}{run(' après')}</w:p>"
+    part = parsed(f'<w:body xmlns:w="{W.strip("{}")}">{paragraph}</w:body>'.encode())
+    said = lines_of(part, part.iter(f"{W}sdt"))
+    assert said == (("avant dedans[-ôté-] après",), ("avant après",))
+
+
+def run(text: str) -> str:
+    return f"<w:r><w:t>{text}</w:t></w:r>"

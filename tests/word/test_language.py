@@ -114,5 +114,15 @@ def test_a_document_out_of_proportion_is_given_up(
 
 def test_a_loop_over_what_is_no_list_is_refused(tmp_path: Path) -> None:
     made = template(tmp_path, "{% for x in prix %}x{% endfor %}")
-    assert "un autre genre de valeur" in refusal(made, prix=Decimal(3))
-    assert "un autre genre de valeur" in refusal(made, prix=None)
+    told = refusal(made, prix=Decimal(3)).replace("\u00a0", " ")
+    assert "Le modèle modele.docx" in told
+    assert "dans le paragraphe « {% for x in prix %}x{% endfor %} »" in told
+    assert "« 3 » n'est pas une liste, et une boucle for en parcourt une" in told
+
+
+@pytest.mark.parametrize("report", [None, {"lignes": None}])
+def test_a_loop_over_what_is_not_there_has_no_turn(
+    tmp_path: Path, report: dict[str, None] | None
+) -> None:
+    made = template(tmp_path, "Lignes{% for x in compte_rendu.lignes %} {{ x.nom }}{% endfor %}.")
+    assert rendered(made, compte_rendu=report) == ["Lignes."]

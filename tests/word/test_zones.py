@@ -1,6 +1,7 @@
 """Free zones and fields: what people type goes on from version to version, and nothing is lost."""
 
 from collections.abc import Callable
+from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ from lxml import etree
 
 from xlqualite.delivery import DocumentState, Prepared, write_document
 from xlqualite.word.blueprints.markup import DAY, PROMPTS, Control, choice, paragraph
-from xlqualite.word.controls import CONTENT, CONTROL, W, controls_in
+from xlqualite.word.controls import CONTENT, CONTROL, FORMULA, THING, W, controls_in
 from xlqualite.word.former import former_of
 from xlqualite.word.origin import NAMESPACE, NOWHERE, origin_name, origin_of, with_origin
 from xlqualite.word.package import package_of, parsed, parts_of
@@ -155,12 +156,92 @@ def test_a_zone_that_is_gone_from_the_template_is_told_and_stays_where_it_was(
     assert second.path.name in told
 
 
-def test_a_picture_in_a_zone_is_told_and_stays_where_it_was(tmp_path: Path, model: Path) -> None:
+@pytest.mark.parametrize(
+    ("typed", "what"),
+    [
+        ("<w:r><w:drawing/></w:r>", "ses images"),
+        ("<w:hyperlink r:id='rId9'><w:r><w:t>Vu</w:t></w:r></w:hyperlink>", "ses liens"),
+        ("<w:r><w:footnoteReference w:id='2'/></w:r>", "ses notes de bas de page"),
+        ("<w:r><w:commentReference w:id='2'/></w:r>", "ses commentaires"),
+        ("<w:pPr><w:numPr><w:numId w:val='9'/></w:numPr></w:pPr>", "ses puces ou numéros"),
+    ],
+)
+def test_what_cannot_be_carried_is_told_and_stays_where_it_was(
+    tmp_path: Path, model: Path, typed: str, what: str
+) -> None:
     first = write(tmp_path / "d", model, nom="Carnac")
-    type_in(first.path, "libre:notes", run("Vu") + "<w:r><w:drawing/></w:r>")
+    type_in(first.path, "libre:notes", run("Vu") + typed)
+    second = write(tmp_path / "d", model, nom="Vannes")
+    assert zone(second.path).startswith("Vu")
+    [_, told] = second.notes
+    assert f"n'a pas pu être reprise avec {what} dans" in told
+
+
+def test_a_picture_alone_is_told_and_leaves_the_prompt(tmp_path: Path, model: Path) -> None:
+    first = write(tmp_path / "d", model, nom="Carnac")
+    type_in(first.path, "libre:notes", "<w:r><w:drawing/></w:r>")
+    second = write(tmp_path / "d", model, nom="Vannes")
+    assert zone(second.path) == PROMPT
+    assert "avec ses images" in second.notes[-1]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "<w:r><w:sym w:font='Wingdings' w:char='F0FC'/></w:r>",
+        f"<m:oMath xmlns:m='{FORMULA[1:].partition('}')[0]}'><m:r><m:t>x</m:t></m:r></m:oMath>",
+    ],
+)
+def test_what_has_no_words_goes_on(tmp_path: Path, model: Path, typed: str) -> None:
+    first = write(tmp_path / "d", model, nom="Carnac")
+    type_in(first.path, "libre:notes", typed)
+    second = write(tmp_path / "d", model, nom="Vannes")
+    assert zone(second.path) == THING
+    assert len(second.notes) == 1
+
+
+def test_zones_that_bear_one_tag_keep_each_its_words(tmp_path: Path) -> None:
+    model = template(tmp_path, "{{ nom }}", *(paragraph("Notes : ", NOTES) for _ in range(3)))
+    first = write(tmp_path / "d", model, nom="Carnac")
+    tags = ("libre:notes", "libre:notes-2", "libre:notes-3")
+    for each in tags:
+        type_in(first.path, each, run(f"Dans {each}"))
+    second = write(tmp_path / "d", model, nom="Vannes")
+    assert [zone(second.path, each) for each in tags] == [f"Dans {each}" for each in tags]
+    assert len(second.notes) == 1
+
+
+def test_a_zone_that_a_person_copied_is_told(tmp_path: Path, model: Path) -> None:
+    first = write(tmp_path / "d", model, nom="Carnac")
+    type_in(first.path, "libre:notes", run("Vu"))
+
+    def copy_twice(root: etree._Element) -> None:
+        [block] = [p for p in root.iter(f"{W}p") if p.find(CONTROL) is not None]
+        block.addnext(deepcopy(block))
+        block.addnext(deepcopy(block))
+
+    altered(first.path, copy_twice)
     second = write(tmp_path / "d", model, nom="Vannes")
     assert zone(second.path) == "Vu"
-    assert any("n'a pas pu être reprise" in each for each in second.notes)
+    assert second.notes[-1].count("avec ses copies dans") == 1
+
+
+def test_what_was_deleted_under_review_in_a_zone_is_neither_carried_nor_told(
+    tmp_path: Path,
+) -> None:
+    model = template(tmp_path, "{{ nom }}", zone_of_paragraphs(PROMPT))
+    first = write(tmp_path / "d", model, nom="Carnac")
+    gone = "<w:del w:id='9' w:author='x'><w:r><w:delText>vieux</w:delText></w:r></w:del>"
+    cell = f"<w:tc><w:p>{run('Deux')}</w:p></w:tc>"
+    table = f"<w:tbl><w:tr>{cell}</w:tr></w:tbl>"
+    type_in(first.path, "libre:bilan", f"<w:p>{gone}{run('Un')}</w:p>{table}<w:p/>")
+    inline = Control("Zone libre", "libre:bilan", PROMPT, PROMPTS)
+    template(tmp_path, "{{ nom }}", paragraph("Bilan : ", inline))
+    second = write(tmp_path / "d", model, nom="Vannes")
+    assert zone(second.path, "libre:bilan").startswith("Un\nDeux")
+    assert b"vieux" not in parts_of(second.path.read_bytes())[BODY]
+    [told] = second.notes
+    assert "Paragraphes changés" not in told
 
 
 def test_the_paragraphs_that_a_person_changed_are_told(tmp_path: Path, model: Path) -> None:

@@ -11,13 +11,16 @@ from xlqualite.commands.examination import Examination, examine
 from xlqualite.commands.record import recorded
 from xlqualite.commands.registry import Account, Outcome, Request, command
 from xlqualite.dossier import Dossier
-from xlqualite.french import NBSP, quoted
+from xlqualite.french import NBSP, listing, quoted
+from xlqualite.sheets.cells import abridged
 from xlqualite.sheets.places import DASHBOARD, RETURNS
 
 if TYPE_CHECKING:
     from xlqualite.commands.integration import Integration
 
 FOLDER = "retours"
+WIDEST = 100
+"""Characters of a value on the screen; Retours has it whole."""
 
 
 @command(
@@ -67,6 +70,15 @@ def _files(request: Request) -> tuple[Path, ...]:
     return files
 
 
+def _left_aside(request: Request) -> list[str]:
+    """What somebody put in the folder and no click can take, by name."""
+    folder = request.path.parent / FOLDER
+    if request.screen is None or not folder.is_dir():
+        return []
+    names = (each.name for each in folder.iterdir() if not _may_come_back(each))
+    return sorted(each for each in names if not each.startswith(("~$", ".", "Thumbs", "desktop")))
+
+
 def _may_come_back(path: Path) -> bool:
     """Whether a file of the folder is one to take: not the lock that Word leaves beside it."""
     from xlqualite.commands.came_back import EXTENSIONS  # noqa: PLC0415 - only here
@@ -90,7 +102,13 @@ def _notes(request: Request, found: "Integration") -> tuple[str, ...]:
     said = [*found.said]
     if request.screen is not None and found.has_changes:
         said.insert(0, f"{found.told()}.")
-    if request.screen is not None and not found.files:
+    aside = _left_aside(request)
+    if aside:
+        said.append(
+            f"Dans le dossier {quoted(FOLDER)}, seuls les fichiers Excel (.xlsx) et Word (.docx) "
+            f"sont repris. À redemander dans ce format{NBSP}: {listing(map(quoted, aside))}."
+        )
+    elif request.screen is not None and not found.files:
         said.append(
             f"Le dossier {quoted(FOLDER)}, à côté du classeur, est vide{NBSP}: mettez-y les "
             "fichiers revenus, puis recliquez."
@@ -124,5 +142,6 @@ def _lines(found: "Integration") -> Iterator[str]:
     for each in found.facts():
         at = each["cellule"] or each["feuille"]
         where = f"{at}, {each['colonne']}" if each["colonne"] else str(at)
-        sides = f"{quoted(each['la_votre'] or '')} -> {quoted(each['la_leur'] or '')}"
+        hers, theirs = (abridged(each[key] or "", WIDEST) for key in ("la_votre", "la_leur"))
+        sides = f"{quoted(hers)} -> {quoted(theirs)}"
         yield f"  {each['etat']:<9} {where} [{each['cle']}] {sides} ({each['motif']})"

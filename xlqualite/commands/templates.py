@@ -31,7 +31,7 @@ class Template:
     """The template of the documents of a kind.
 
     Attributes:
-        note: what to say when it stands in for her own, which cannot be used.
+        note: what to say of it: that it stands in for her own, or that it lost fields.
     """
 
     path: Path
@@ -88,11 +88,27 @@ def template_for(kind: str, workbook: Path, trial: Trial) -> Template:
         return Template(shipped)
     wrong = mistakes_in(own, trial)
     if not wrong:
-        return Template(own)
+        return Template(own, " ".join(_lost(own)))
     if not shipped.is_file() or mistakes_in(shipped, trial):
         raise UserError(f"{_told(own, wrong)} Corrigez-le dans Word puis recommencez.")
     stand_in = "celui du programme l'a remplacé pour cette fois. Corrigez-le dans Word."
     return Template(shipped, f"{_told(own, wrong)} En attendant, {stand_in}")
+
+
+def _lost(own: Path) -> Iterator[str]:
+    for each in _lost_in(own):
+        what = f"{each.what[:1].lower()}{each.what[1:]}"
+        yield f"{quoted(own.name)}{NBSP}: {what} {each.remedy}"
+
+
+def _lost_in(template: Path) -> "Iterator[Finding]":
+    """What a template no longer lets people fill, beside the shipped one of its name."""
+    from xlqualite.word.checker.fields import findings_in_fields  # noqa: PLC0415 - only here
+    from xlqualite.word.renderer import content_of  # noqa: PLC0415 - likewise
+
+    shipped = template_path(template.name)
+    if shipped.is_file():
+        yield from findings_in_fields(content_of(template), content_of(shipped))
 
 
 def _told(own: Path, wrong: "Sequence[Finding]") -> str:
@@ -127,7 +143,8 @@ def findings_in(template: Path, trial: Trial) -> "tuple[Finding, ...]":
     from xlqualite.word.checker.template import check  # noqa: PLC0415 - only for documents
     from xlqualite.word.renderer import content_of  # noqa: PLC0415 - likewise
 
-    return check(template.name, content_of(template), trial.samples, trial.day)
+    found = check(template.name, content_of(template), trial.samples, trial.day)
+    return (*found, *_lost_in(template))
 
 
 def notes_on(templates: Mapping[str, Template], workbook: Path) -> Iterator[str]:

@@ -10,6 +10,9 @@ from xlqualite.sharing.recipient import Recipient, hides_its_key, seen_columns, 
 from xlqualite.sharing.share import Key, Rows, Value
 
 UNKNOWN_HERE = "ligne inconnue de ce classeur, ou effacée depuis"
+LONGEST = 32_767
+"""Characters that a cell of Excel takes, those outside the basic plane counting twice."""
+TOO_LONG = "texte trop long pour une cellule d'Excel"
 NO_KEYS: frozenset[Key] = frozenset()
 
 
@@ -194,6 +197,8 @@ def _judged(
         return Verdict.REFUSED, "cette colonne ne se modifie pas dans un partage"
     if isinstance(its, Unread):
         return Verdict.REFUSED, "valeur illisible"
+    if _is_too_long(its):
+        return Verdict.REFUSED, TOO_LONG
     if its is None and column.required:
         return Verdict.REFUSED, "cette colonne ne peut pas rester vide"
     if changed:
@@ -201,11 +206,17 @@ def _judged(
     return Verdict.ACCEPTED, "modifié par eux seuls"
 
 
+def _is_too_long(value: "Value | Unread") -> bool:
+    return isinstance(value, str) and len(value.encode("utf-16-le", "surrogatepass")) > 2 * LONGEST
+
+
 def _added(sides: Sides, key: Key, theirs: Theirs) -> Difference:
     table, recipient = sides.table, sides.recipient
     office = theirs.get("office")
     if any(isinstance(each, Unread) for each in theirs.values()):
         verdict, why = Verdict.REFUSED, "ligne nouvelle, une valeur illisible"
+    elif any(map(_is_too_long, theirs.values())):
+        verdict, why = Verdict.REFUSED, f"ligne nouvelle, {TOO_LONG}"
     elif any(theirs.get(c.name) is None for c in table.columns if c.required and recipient.sees(c)):
         verdict, why = Verdict.REFUSED, "ligne nouvelle, une colonne obligatoire vide"
     elif recipient.office is not None and office != recipient.office:

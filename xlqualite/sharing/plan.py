@@ -6,7 +6,7 @@ from hashlib import blake2b
 from typing import Any
 
 from xlqualite.dossier import Dossier, folders
-from xlqualite.french import NBSP, count, quoted
+from xlqualite.french import NBSP, count, listing, quoted
 from xlqualite.messages import UserError
 from xlqualite.reading.cells import Fault, reader_of
 from xlqualite.schema import Audience, Column, table_of
@@ -26,6 +26,10 @@ _TAG = "action"
 _LONGEST_MARK = 36
 """Letters of an action's mark: Word takes 64 for the whole tag."""
 _BYTES, _SHOWN_BYTES = 8, 3
+MOST_NAMED = 3
+"""Actions whose fields cannot be read, in a message."""
+Fields = Mapping[str, tuple[str, Column]]
+"""The fields of a plan by their tags: the mark of the action, and the column."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -146,7 +150,8 @@ def _office_of(form: Form, dossier: Dossier) -> str:
     if office not in folders(dossier):
         raise UserError(
             f"{quoted(form.name)} est le plan de l'OT {quoted(office)}, qui n'est pas dans ce "
-            f"classeur{NBSP}: il vient d'un autre relais, ou le code de l'OT a changé."
+            f"classeur{NBSP}: il vient d'un autre relais, ou le code de l'OT a changé. Dans ce "
+            f"cas, remettez {quoted(office)} dans la feuille OT le temps de l'intégrer."
         )
     return office
 
@@ -175,19 +180,33 @@ def _identifier(form: Form) -> str:
     return f"{PREFIX}-{form.about[OFFICE]}-{form.about.get(DAY, '')}-{told}"
 
 
-def _besides(form: Form, tags: Collection[str]) -> Iterator[str]:
-    """What is to be said of fields that cannot be read."""
-    if not tags:
-        yield "son modèle n'a pas de champ à remplir, rien n'en est repris"
-    twice = sum(each in form.doubled for each in tags)
-    emptied = sum(each in form.doubtful for each in tags)
-    gone = sum(each not in form.found and each not in form.unread for each in tags)
-    if twice:
-        fields = count(twice, "champ s'y trouve", "champs s'y trouvent")
-        yield f"{fields} deux fois, rien n'en est repris"
-    if emptied:
-        fields = count(emptied, "champ a été vidé", "champs ont été vidés")
-        yield f"{fields} et du texte est écrit à côté, rien n'en est repris"
-    if gone:
-        fields = count(gone, "champ n'y est plus", "champs n'y sont plus")
-        yield f"{fields}, rien n'en est repris"
+def _besides(form: Form, fields: Fields) -> Iterator[str]:
+    """What is to be said of fields that cannot be read: it is theirs to take up."""
+    if not fields:
+        yield (
+            "il n'a aucun champ à remplir (pas d'action, ou un modèle sans champs), rien n'en est "
+            "repris"
+        )
+    known = form.found.keys() | form.unread
+    yield from _unread(fields, form.doubled, "s'y trouve deux fois", "s'y trouvent deux fois")
+    beside = "et du texte est écrit à côté"
+    yield from _unread(fields, form.doubtful, f"a été vidé {beside}", f"ont été vidés {beside}")
+    gone = fields.keys() - known
+    yield from _unread(fields, gone, "n'y est plus", "n'y sont plus")
+
+
+def _unread(fields: Fields, tags: Collection[str], one: str, several: str) -> Iterator[str]:
+    """That some fields cannot be read, which, and the remedy."""
+    which: dict[str, list[str]] = {}
+    for tag, (mark, column) in fields.items():
+        if tag in tags:
+            which.setdefault(mark, []).append(column.heading)
+    many = sum(map(len, which.values()))
+    if many:
+        named = (f"n° {mark} ({listing(some)})" for mark, some in [*which.items()][:MOST_NAMED])
+        others = len(which) - MOST_NAMED
+        more = (count(others, "autre action", "autres actions"),) if others > 0 else ()
+        yield (
+            f"{count(many, f'champ {one}', f'champs {several}')}, action {listing((*named, *more))}"
+            f"{NBSP}: rien n'en est repris, complétez la feuille {ACTIONS.sheet} si besoin"
+        )

@@ -6,7 +6,8 @@ bookmark stands before each, by which it is known again.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import count
 from typing import TYPE_CHECKING
 
 from xlqualite.word.filters import TO_COMPLETE
@@ -20,6 +21,12 @@ TAG, NUMBER, PROMPTS, VALUE = (f"{W}{each}" for each in ("tag", "id", "showingPl
 TAG_PATH = f"{PROPERTIES}/{TAG}"
 PARAGRAPH, RUN, TEXT, TAB = (f"{W}{each}" for each in ("p", "r", "t", "tab"))
 BREAKS = (f"{W}br", f"{W}cr")
+PICTURES = tuple(f"{W}{each}" for each in ("drawing", "pict", "object"))
+FORMULA = "{http://schemas.openxmlformats.org/officeDocument/2006/math}oMath"
+THINGS = (*PICTURES, f"{W}sym", FORMULA)
+"""What says something without words."""
+THING = "\ufffc"
+"""What stands for those in the text of a control, as Unicode has it."""
 MARK, MARK_END, NAME, MARK_NUMBER = (
     f"{W}{each}" for each in ("bookmarkStart", "bookmarkEnd", "name", "id")
 )
@@ -44,7 +51,7 @@ class Control:
     """A content control of ours.
 
     Attributes:
-        text: what it says when it is met, prompts included.
+        text: what it says when it is met, prompts included; `THING` for what has no words.
     """
 
     tag: str
@@ -53,9 +60,14 @@ class Control:
 
     @property
     def meant(self) -> str:
-        """What somebody typed there; empty for what still waits to be filled."""
+        """The words that somebody typed there; empty for what still waits to be filled."""
         prompts = any(True for _ in self.element.iter(PROMPTS))
         return "" if prompts and PROMPT.match(self.text) else meant_by(self.text)
+
+    @property
+    def has_things(self) -> bool:
+        """Whether somebody put pictures, formulas or signs there."""
+        return THING in self.text
 
     @property
     def is_zone(self) -> bool:
@@ -64,17 +76,20 @@ class Control:
 
 
 def meant_by(text: str) -> str:
-    """What a field says, empty for what is still to be completed."""
-    return "" if text == TO_COMPLETE else text
+    """What a field says in words, empty for what is still to be completed."""
+    said = text.replace(THING, "").strip()
+    return "" if said == TO_COMPLETE else said
 
 
 def text_in(control: "_Element") -> str:
     """What a control says; its paragraphs and line breaks are lines."""
     said: list[str] = []
     for content in control.iterchildren(CONTENT):
-        for each in content.iter(PARAGRAPH, TEXT, TAB, *BREAKS):
+        for each in content.iter(PARAGRAPH, TEXT, TAB, *BREAKS, *THINGS):
             if each.tag == TEXT:
                 said.append(each.text or "")
+            elif each.tag in THINGS:
+                said.append(THING if said[-1:] != [THING] else "")
             elif each.tag == PARAGRAPH:
                 said.append("\n" if said else "")
             else:
@@ -142,7 +157,7 @@ def settle(body: "_Element") -> tuple[Control, ...]:
     Numbers go, which a loop repeats: Word gives its own. What is to be completed becomes a prompt,
     which the first key replaces.
     """
-    found = tuple(controls_in(body))
+    found = tuple(_told_apart(controls_in(body)))
     first = _first_free(body) if found else 0
     for rank, each in enumerate(found, 1):
         for properties in each.element.iterchildren(PROPERTIES):
@@ -152,6 +167,19 @@ def settle(body: "_Element") -> tuple[Control, ...]:
                 _as_prompt(each.element, properties)
         _put_before(each.element, anchor(rank), first + rank)
     return found
+
+
+def _told_apart(controls: Iterable[Control]) -> Iterator[Control]:
+    """The same controls, the free zones that bear one tag given others: each keeps its words."""
+    taken: set[str] = set()
+    for each in controls:
+        tag = each.tag
+        if each.is_zone and tag in taken:
+            tag = next(t for n in count(2) if (t := f"{each.tag}-{n}") not in taken)
+            for found in each.element.iterfind(f"{PROPERTIES}/{TAG}"):
+                found.set(VALUE, tag)
+        taken.add(tag)
+        yield each if tag == each.tag else replace(each, tag=tag)
 
 
 def _first_free(body: "_Element") -> int:

@@ -155,7 +155,7 @@ def lines_of(part: "_Element", elements: Iterable["_Element"] = ()) -> Lines:
 
     What stands between a field's marks is its result, and is left out.
     """
-    inside = {text for each in elements for text in each.iter(TEXT)}
+    inside = {text for each in elements for text in each.iter(TEXT, DELETED)}
     paragraphs, apart = _paragraphs(part, inside)
     lines = [_line(each) for each in paragraphs]
     rest = lines.copy()
@@ -171,28 +171,26 @@ def _paragraphs(
     paragraphs: list[list[str]] = [[]]
     depth = 0
     results, inserted = _texts_in(part, SIMPLE), _texts_in(part, INSERTED)
-    special = results | inserted | inside
     apart: dict[int, list[int]] = {}
     for each in part.iter(*TELLING):
         tag = each.tag
-        if tag == TEXT:
-            if depth or each in results:
-                continue
-            text = each.text or ""
-            if each in special:
-                text = f"+{text}" if each in inserted else text
-                if each in inside:
-                    apart.setdefault(len(paragraphs) - 1, []).append(len(paragraphs[-1]))
-            paragraphs[-1].append(text)
-        elif tag == PARAGRAPH:
+        if tag == PARAGRAPH:
             paragraphs.append([])
         elif tag == CELL:
             paragraphs.append([CELL_LINE])
         elif tag == MARK:
             depth += DEEPER.get(each.get(MARK_KIND, ""), 0)
-        else:
-            paragraphs[-1].append(f"[-{each.text}-]" if tag == DELETED else " ")
+        elif tag != TEXT or not (depth or each in results):
+            if each in inside:
+                apart.setdefault(len(paragraphs) - 1, []).append(len(paragraphs[-1]))
+            paragraphs[-1].append(_told(each, is_new=each in inserted))
     return paragraphs, apart
+
+
+def _told(element: "_Element", *, is_new: bool) -> str:
+    if element.tag == TEXT:
+        return f"+{element.text}" if is_new else element.text or ""
+    return f"[-{element.text}-]" if element.tag == DELETED else " "
 
 
 def _line(texts: Iterable[str]) -> str:

@@ -9,7 +9,7 @@ from xlqualite.word.controls import PARAGRAPH, Control, controls_in
 from xlqualite.word.fingerprint import CELL_LINE, DOCUMENT, lines_of, said_by
 from xlqualite.word.origin import NOWHERE, Origin, mark_of_line, marks_of, origin_of
 from xlqualite.word.package import parsed, parts_of
-from xlqualite.word.zones import Zone, zones_in
+from xlqualite.word.zones import Zone, by_tag, zones_in
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -56,14 +56,15 @@ def former_of(packed: bytes) -> Former | None:
         body = parsed(parts[DOCUMENT])
         origin = origin_of(parts)
         controls = tuple(controls_in(body, origin.anchors if origin else {}))
-        zones = {each.tag: each for each in zones_in(body, origin)}
+        zones = by_tag(zones_in(body, origin))
         lines = tuple(lines_apart(parts, body, controls))
     except (zipfile.BadZipFile, KeyError, etree.XMLSyntaxError):
         return None
     if origin is None or not origin.lines:
         return Former(origin, controls, zones)
     given, marks = frozenset(origin.lines), {mark_of_line(each): each for each in lines}
-    changed = tuple(line for mark, line in marks.items() if mark not in given)
+    others = (line for mark, line in marks.items() if mark not in given)
+    changed = tuple(each for each in others if shown(each))
     removed = len(given - marks.keys())
     return Former(origin, controls, zones, changed, removed, _doubtful(origin, controls))
 

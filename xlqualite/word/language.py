@@ -16,7 +16,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
 
 from xlqualite.french import did_you_mean
-from xlqualite.word.filters import FILTERS, cited, shown
+from xlqualite.word.filters import FILTERS, WrongValueError, cited, shown
 
 ALLOWED = (
     nodes.Template, nodes.Output, nodes.TemplateData, nodes.Const, nodes.Name, nodes.Getattr,
@@ -30,6 +30,7 @@ PIECES_AT_ONCE = 200
 COUNTED = "tours comptés"
 """The filter put on what loops go through, under a name that no tag can hold."""
 ENDLESS = "des boucles l'une dans l'autre y font plus de tours qu'un document n'a de lignes"
+NO_LIST = "n'est pas une liste, et une boucle for en parcourt une"
 ENORMOUS = "le document qu'il donnerait est démesuré"
 
 OUTSIDE = "ne fait pas partie du langage des modèles"
@@ -75,8 +76,20 @@ class Bounded(Context):
 
 @pass_context
 def _counted(context: Bounded, items: Any) -> Any:  # noqa: ANN401 - a template gives anything
-    """What a loop goes through, its turns counted beforehand: loops in loops come to an end."""
-    context.turns -= len(items)
+    """What a loop goes through, its turns counted beforehand: loops in loops come to an end.
+
+    What is not there has no rows, as it has no fields: one office without a report stops no batch.
+
+    Raises:
+        WrongValueError: it is no list.
+        ExcessError: there are more turns than a document has lines.
+    """
+    if items is None:
+        return ()
+    try:
+        context.turns -= len(items)
+    except TypeError as error:
+        raise WrongValueError(f"{cited(shown(items))} {NO_LIST}") from error
     if context.turns < 0:
         raise ExcessError(ENDLESS)
     return items

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from xlqualite.excel.ooxml.repack import repacked
 from xlqualite.messages import UserError
+from xlqualite.resources import template_path
 from xlqualite.word.blame import blamed
 from xlqualite.word.by_docxtpl import made_by_docxtpl
 from xlqualite.word.charts import refilled
@@ -17,6 +18,7 @@ from xlqualite.word.filling import Filling, NotCoveredError, filled
 from xlqualite.word.fingerprint import DOCUMENT, Said, lines_of, said_by
 from xlqualite.word.finishing import Finishing
 from xlqualite.word.origin import origin_part, with_origin
+from xlqualite.word.own_template import with_fields
 from xlqualite.word.package import CUSTOM, Stamp, custom_properties, package_of, stamped
 from xlqualite.word.properties import written
 from xlqualite.word.values import digest, plain
@@ -83,13 +85,14 @@ def draft(template: Path, variables: Mapping[str, Any], day: date) -> Draft:
 
 
 def content_of(template: Path) -> bytes:
-    """The bytes of a template.
+    """The content of a template, its fields known again if LibreOffice took their names.
 
     Raises:
         UserError: it cannot be read.
     """
     try:
-        return template.read_bytes()
+        source, shipped = template.read_bytes(), template_path(template.name)
+        return with_fields(source, shipped.read_bytes()) if shipped.is_file() else source
     except OSError as error:
         raise UserError(
             f"Le modèle {template} ne peut pas être lu : vérifiez qu'il existe et que Word ne "

@@ -59,6 +59,10 @@ def _elsewhere(found: Former) -> Iterator[str]:
             quoted(abridged(shown(each), LONGEST)) for each in found.changed[:MOST_SHOWN]
         )
         yield f"{many} hors des champs, à reprendre à la main si besoin ({some})"
+    things = sum(each.has_things for each in found.filled)
+    if things:
+        fields = count(things, "champ contient", "champs contiennent")
+        yield f"{fields} une image, à reprendre à la main{NBSP}: seul leur texte est repris"
     for zone in found.zones.values():
         text = quoted(abridged(" ".join(zone.text.split()), LONGEST))
         yield f"la zone libre dit {text}, à reprendre à la main si besoin"

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Protocol
 
 from xlqualite.delivery import DocumentState, Prepared, read_document, refuse_open
-from xlqualite.french import NBSP, count, quoted
+from xlqualite.french import NBSP, count, listing, quoted
 from xlqualite.sheets.cells import abridged
 from xlqualite.sheets.returns import CAPTION as RETURNS_BUTTON
 from xlqualite.word.fingerprint import said_in
@@ -94,9 +94,10 @@ def _told(name: str, former: Former, left: Collection[str], *, is_edited: bool) 
         yield f"{quoted(name)}{NBSP}: {fields}{NBSP}; {quoted(RETURNS_BUTTON)} les reprend."
     for tag in left:
         zone = former.zones[tag]
+        part = f" avec {listing(zone.lost)}" if zone.lost else ""
         yield (
-            f"{quoted(name)}{NBSP}: la zone libre {quoted(zone.name)} n'a pas pu être reprise en "
-            f"entier dans la nouvelle version{NBSP}; ce qui y est écrit reste dans ce document."
+            f"{quoted(name)}{NBSP}: la zone libre {quoted(zone.name)} n'a pas pu être reprise"
+            f"{part} dans la nouvelle version{NBSP}; ce qui y est écrit reste dans ce document."
         )
 
 

@@ -1,19 +1,23 @@
 """Free zones: what a person typed there goes from one version of a document to the next."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from copy import deepcopy
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from xlqualite.word.controls import (
     BREAKS,
     COLOUR,
     CONTENT,
+    FORMULA,
     GREY,
     PARAGRAPH,
+    PICTURES,
     PROMPTS,
     PROPERTIES,
     RUN,
+    TEXT,
+    THINGS,
     VALUE,
     ZONE,
     Control,
@@ -25,7 +29,6 @@ from xlqualite.word.origin import Origin
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-PICTURES = tuple(f"{W}{each}" for each in ("drawing", "pict", "object"))
 STAYS_BEHIND = (
     *PICTURES,
     *(
@@ -37,7 +40,17 @@ STAYS_BEHIND = (
     ),
 )  # fmt: skip
 """What leads out of the zone, to what another document does not have."""
-HYPERLINK = f"{W}hyperlink"
+HYPERLINK, DELETED_TEXT = f"{W}hyperlink", f"{W}delText"
+LOST = (
+    ("ses images", PICTURES),
+    ("ses liens", (HYPERLINK,)),
+    ("ses notes de bas de page", (f"{W}footnoteReference", f"{W}endnoteReference")),
+    ("ses commentaires", (f"{W}commentReference",)),
+    ("ses puces ou numéros", (f"{W}numPr",)),
+)
+"""What is told of what stays behind, its elements beside it."""
+COPIES = "ses copies"
+"""Told of a zone that a person copied in the document: its first one is carried."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -47,13 +60,13 @@ class Zone:
     Attributes:
         text: its words.
         content: its markup.
-        is_whole: whether all of it can be carried to another document; a picture cannot.
+        lost: what of it cannot be carried to another document, in French: ``ses images``.
     """
 
     tag: str
     text: str
     content: "_Element" = field(repr=False)
-    is_whole: bool
+    lost: tuple[str, ...]
 
     @property
     def name(self) -> str:
@@ -70,10 +83,22 @@ def zones_in(body: "_Element", origin: Origin | None) -> Iterator[Zone]:
     """
     anchors = origin.anchors if origin else {}
     for each in controls_in(body, anchors):
-        if each.is_zone and each.meant and not _is_as_given(each, origin):
+        is_typed = each.is_zone and (each.meant or each.has_things)
+        if is_typed and not _is_as_given(each, origin):
             for content in each.element.iterchildren(CONTENT):
-                lost = any(True for _ in content.iter(*PICTURES))
-                yield Zone(each.tag, each.text, content, not lost)
+                lost = (what for what, tags in LOST if any(True for _ in content.iter(*tags)))
+                yield Zone(each.tag, each.meant, content, tuple(lost))
+
+
+def by_tag(zones: Iterable[Zone]) -> dict[str, Zone]:
+    """Some zones by their tags; of those that a person copied, the first."""
+    found: dict[str, Zone] = {}
+    for each in zones:
+        if each.tag not in found:
+            found[each.tag] = each
+        elif COPIES not in found[each.tag].lost:
+            found[each.tag] = replace(found[each.tag], lost=(*found[each.tag].lost, COPIES))
+    return found
 
 
 def fill(controls: tuple[Control, ...], zones: Mapping[str, Zone]) -> tuple[str, ...]:
@@ -88,7 +113,7 @@ def fill(controls: tuple[Control, ...], zones: Mapping[str, Zone]) -> tuple[str,
         if zone is not None:
             _refill(each.element, zone)
             found.add(each.tag)
-    return tuple(tag for tag, each in zones.items() if tag not in found or not each.is_whole)
+    return tuple(tag for tag, each in zones.items() if tag not in found or each.lost)
 
 
 def _is_as_given(control: Control, origin: Origin | None) -> bool:
@@ -96,12 +121,14 @@ def _is_as_given(control: Control, origin: Origin | None) -> bool:
 
 
 def _refill(control: "_Element", zone: Zone) -> None:
+    carried = _carried(zone.content)
+    if not any(True for _ in carried.iter(TEXT, *THINGS)):
+        return  # nothing is left of it: the prompt stays
     for properties in control.iterchildren(PROPERTIES):
         for each in list(properties.iterchildren(PROMPTS)):
             properties.remove(each)
     for content in control.iterchildren(CONTENT):
         has_paragraphs = any(each.tag == PARAGRAPH for each in content)
-        carried = _carried(zone.content)
         for each in list(content):
             content.remove(each)
         content.extend(list(carried) if has_paragraphs else _as_runs(carried))
@@ -139,7 +166,7 @@ def _as_runs(content: "_Element") -> "list[_Element]":
             pause = content.makeelement(RUN)
             pause.append(content.makeelement(BREAKS[0]))
             runs.append(pause)
-        runs += list(line.iter(RUN))
+        runs += [each for each in line.iter(RUN, FORMULA) if each.find(DELETED_TEXT) is None]
     return runs
 
 

@@ -1,5 +1,6 @@
 """LISEZMOI: what Notepad shows of a new folder."""
 
+from xlqualite.commands import COMMANDS
 from xlqualite.excel.installation.readme import Words, readme
 from xlqualite.french import NBSP
 
@@ -28,6 +29,13 @@ def test_ten_steps_lead_to_the_first_action_plan() -> None:
 def test_it_says_where_help_is() -> None:
     assert "La feuille Aide" in text()
     assert 'xlqualite docteur "qualite-morbihan.xlsm"' in text().replace("\r\n  ", " ")
+
+
+def test_it_says_what_templates_may_use_and_how_to_check_them() -> None:
+    told = " ".join(text().split())
+    assert "xlqualite variables dit tout ce qu'ils peuvent reprendre du classeur" in told
+    assert "xlqualite modeles les vérifie" in told
+    assert {"variables", "modeles"} <= COMMANDS.keys()
 
 
 def test_the_exemple_is_said_to_be_one() -> None:

@@ -14,7 +14,8 @@ LA DÉMARCHE QUALITÉ DANS UN CLASSEUR
 
 Dans ce dossier
 - {workbook} : le classeur. Vous pouvez le renommer.{fiction}
-- modeles : les modèles Word des documents, à mettre à vos couleurs dans Word.
+- modeles : les modèles Word des documents, à mettre à vos couleurs dans Word. xlqualite variables \
+dit tout ce qu'ils peuvent reprendre du classeur, et xlqualite modeles les vérifie.
 - xlwings.conf : dit à Excel où est le programme sur ce poste. À laisser ici.
 
 Jusqu'au premier plan d'actions
