@@ -13,9 +13,7 @@ from jinja2 import ChainableUndefined, Environment
 from jinja2.exceptions import TemplateSyntaxError
 from markupsafe import Markup, escape
 
-from xlqualite.compute.levels import levels
-from xlqualite.documents.action_plan import action_plan
-from xlqualite.documents.annual_evaluation import annual_evaluation
+from xlqualite.commands.templates import SAMPLES, TEMPLATES
 from xlqualite.messages import UserError
 from xlqualite.resources import template_path
 from xlqualite.word.by_docxtpl import made_by_docxtpl
@@ -151,21 +149,11 @@ def test_most_of_docxtpl_s_own_templates_go_the_fast_way() -> None:
     }  # fmt: skip
 
 
-def shown(kind: str) -> Iterator[dict[str, Any]]:
-    """What the documents of a kind show, in the exemple."""
-    dossier = shipped("exemple")
-    if kind == "evaluation_annuelle.docx":
-        yield plain(annual_evaluation(dossier, ["CARNAC"]))
-        return
-    for office, level in levels(dossier).items():
-        if level.rank:
-            yield plain(action_plan(dossier, office))
-
-
-@pytest.mark.parametrize("name", ["plan_actions.docx", "evaluation_annuelle.docx"])
-def test_our_templates_give_what_docxtpl_gives(name: str) -> None:
+@pytest.mark.parametrize("kind", TEMPLATES)
+def test_our_templates_give_what_docxtpl_gives(kind: str) -> None:
+    name = TEMPLATES[kind]
     source = template_path(name).read_bytes()
-    for variables in shown(name):
+    for variables in map(plain, SAMPLES[kind](shipped("exemple"))):
         made, is_fast = parts(source, filling(name, variables, DOCUMENT))
         assert is_fast
         assert differences(made, by_plain_docxtpl(source, variables, DOCUMENT)) == []
