@@ -25,7 +25,7 @@ BOX = (
 WITHIN = '<w:ind w:left="85" w:right="85"/>'
 """As far from the margins as the cells of tables."""
 THIRDS = '<w:tabs><w:tab w:val="left" w:pos="3213"/><w:tab w:val="left" w:pos="6426"/></w:tabs>'
-THIN = '<w:spacing w:before="0" w:after="60" w:line="60" w:lineRule="exact"/>'
+THIN = '<w:spacing w:before="0" w:after="100" w:line="60" w:lineRule="exact"/>'
 """Of a paragraph that is nothing but a line."""
 
 PARAGRAPH_STYLES = (
