@@ -2,13 +2,13 @@
 
 import re
 import shutil
-import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 from asking import request_for
 from docx import Document
+from printed_pages import output_of, print_all
 from programs import require
 
 from xlqualite.commands import COMMANDS
@@ -34,11 +34,6 @@ pytestmark = pytest.mark.libreoffice
 each_document = pytest.mark.parametrize("name", PAGES)
 
 
-def output_of(*command: str | Path) -> str:
-    ran = subprocess.run(command, check=True, capture_output=True, timeout=120)
-    return ran.stdout.decode()
-
-
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The documents, and what LibreOffice prints of them."""
@@ -51,9 +46,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     COMMANDS["appels"].run(request_for(workbook, output=root, offices=offices))
     made = root / "2016"
     assert {each.stem for each in made.glob("*.docx")} == set(PAGES)
-    profile = f"-env:UserInstallation={(root / 'profile').as_uri()}"
-    into = ("--headless", "--convert-to", "pdf", "--outdir", made)
-    output_of("soffice", profile, *into, *sorted(made.glob("*.docx")))
+    print_all(made)
     return made
 
 
@@ -107,7 +100,7 @@ def test_no_page_ends_with_a_heading(name: str, folder: Path, printed: Printed) 
         for each in document.paragraphs
         if each.style is not None and str(each.style.name).startswith("Heading")
     }
-    [footer] = {each.text.split("\t")[0] for each in document.sections[0].footer.paragraphs}
+    footer = document.sections[0].footer.tables[0].cell(0, 0).text
     for page in printed[name]:
         above_the_footer = page.rpartition(footer)[0].rstrip()
         assert above_the_footer

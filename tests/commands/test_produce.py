@@ -271,7 +271,7 @@ def test_all_plans_in_one_document(exemple: Path) -> None:
     document = docx.Document(str(made.path))
     assert document.core_properties.title == "Plans d'actions qualité 2016"
     assert len(document.sections) == 18
-    headers = [each.header.paragraphs[0].text for each in document.sections]
+    headers = [each.header.tables[0].cell(0, 1).text for each in document.sections]
     assert len(set(headers)) == 18
     assert states(outcome)["COTE-AJONCS"] == "ignoré (sans niveau)"
     again = COMMANDS["plans"].run(request)

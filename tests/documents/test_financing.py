@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from decimal import Decimal
 
+import pytest
+
 from xlqualite.documents.financing import fee
 from xlqualite.documents.records import Variables
 from xlqualite.dossier import Dossier
@@ -87,3 +89,26 @@ def test_a_tariff_may_leave_parts_out(dossier: DossierOf) -> None:
     tariff = TARIFF.replace("650", "   ")
     found = fee(dossier(LABELLED + tariff), "CARNAC")
     assert plainly(found, "detail") == ""
+
+
+@pytest.mark.parametrize(
+    ("called", "received", "over"),
+    [("600", "650", Decimal(50)), ("650", "650", None), ("650", "100", None), ("", "100", None)],
+)
+def test_what_came_in_above_the_call_is_told_as_such(
+    dossier: DossierOf, called: str, received: str, over: Decimal | None
+) -> None:
+    """Before any call nothing is above it: the money may be an advance."""
+    found = fee(
+        dossier(
+            LABELLED
+            + TARIFF
+            + f"""
+        | Participations | OT     | Année | Montant appelé | Appelé le  | Encaissé |
+        |              2 | CARNAC | 2016  | {called}       | 15/03/2016 | {received}       |
+    """
+        ),
+        "CARNAC",
+    )
+    assert found is not None
+    assert found["trop_percu"] == over

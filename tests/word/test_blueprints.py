@@ -13,13 +13,15 @@ from csv_workbook import shipped
 from docx import Document
 from docx_text import text_of
 from openxml_audit import OpenXmlValidator
+from word.test_zones import run, type_in
 
 from xlqualite.compute.levels import levels
 from xlqualite.documents.action_plan import action_plan
 from xlqualite.documents.annual_evaluation import annual_evaluation
 from xlqualite.documents.fee_call import fee_call
 from xlqualite.word.blueprints import templates
-from xlqualite.word.package import parts_of
+from xlqualite.word.controls import controls_in
+from xlqualite.word.package import parsed, parts_of
 from xlqualite.word.renderer import draft, render
 
 FOLDER = Path(__file__).parents[2] / "templates"
@@ -148,6 +150,24 @@ def test_no_table_is_empty_and_no_heading_without_content(book: str) -> None:
             assert not (before == "Heading 1" and style == "Heading 1"), title
             before = style if is_heading else ""
         assert before == "", title
+
+
+@pytest.mark.parametrize("text", ["Fait &lt; 3 mois &amp; vu", "\U0001f600 مرحبا", "mot " * 1250])
+@pytest.mark.parametrize("office", ["LOCMINE", "RHUYS", "CARNAC"])
+def test_a_plan_stays_sound_with_every_control_filled(
+    office: str, text: str, tmp_path: Path
+) -> None:
+    dossier = shipped("exemple")
+    path = tmp_path / "plan.docx"
+    variables = action_plan(dossier, office)
+    path.write_bytes(render(draft(FOLDER / NAMES[0], variables, dossier.as_of)))
+    body = parsed(parts_of(path.read_bytes())["word/document.xml"])
+    tags = [each.tag for each in controls_in(body)]
+    fields = 4 * len(variables["actions"]) + 2 * len(variables["actions_realisees"])
+    assert len(tags) == len(set(tags)) == fields + 1
+    for each in tags:
+        type_in(path, each, run(text))
+    assert errors_in(path.read_bytes(), tmp_path) == []
 
 
 def replaced(value: Any, text: str | None) -> Any:

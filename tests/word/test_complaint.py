@@ -103,7 +103,8 @@ def test_a_condition_astride_paragraphs_of_the_header_is_refused(tmp_path: Path)
     parts = parts_of(made.read_bytes())
     header = parts["word/header1.xml"]
     astride = header.replace(
-        "En-tête".encode(), b"{% if faux %}</w:t></w:r></w:p><w:p><w:r>{% endif %}<w:t>"
+        "En-tête</w:t>".encode(),
+        b"{% if faux %}</w:t></w:r></w:p><w:p><w:r>{% endif %}<w:t></w:t>",
     )
     made.write_bytes(package_of(parts | {"word/header1.xml": astride}))
     assert "à cheval" in refusal(made, faux=False)

@@ -49,7 +49,7 @@ def test_tracked_changes_count(tmp_path: Path) -> None:
 
 
 def test_headers_and_footers_count_once(tmp_path: Path) -> None:
-    assert content(tmp_path, "x")[1:5] == ["--", "En-tête", "Pied Page /", "--"]
+    assert content(tmp_path, "x")[1:] == ["--", "En-tête", "Page /", "Pied", "|", "--"]
 
 
 def test_a_picture_put_in_counts(tmp_path: Path) -> None:

@@ -32,6 +32,7 @@ def _fee(found: Fee) -> Variables:
         "encaisse": found.received,
         "verse_region": found.passed_on,
         "reste_du": found.still_due,
+        "trop_percu": -found.still_due if found.called and found.still_due < 0 else None,
         "detail": _detail(found),
         "appele_texte": _called(found),
         "pourquoi": [each.text for each in found.because],

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from xlqualite.compute.conformity import Conformity, Status, conformity
 from xlqualite.compute.progress import Progress, progress_of
+from xlqualite.documents.phrases import typeset
 from xlqualite.documents.records import Variables
 from xlqualite.dossier import Dossier
 from xlqualite.french import percent, some
@@ -69,17 +70,17 @@ def _progress(found: Progress) -> Variables:
 
 def _sentence(words: str) -> str:
     """Words with a capital, as they begin a cell; a dash for none."""
-    return words[:1].upper() + words[1:] if words else "–"
+    return typeset(words[:1].upper() + words[1:]) if words else "–"
 
 
 def _requirement(found: Conformity) -> Variables:
     finding = found.finding
     return {
         "exigence": found.code,
-        "libelle": found.title,
+        "libelle": typeset(found.title),
         "repere": _sentence(finding.benchmark),
         "realise": _sentence(finding.done),
-        "ecart": finding.gap,
+        "ecart": typeset(finding.gap),
         "statut": finding.status.value,
         "signe": SIGNS[finding.status],
         "echeance": finding.due_on,

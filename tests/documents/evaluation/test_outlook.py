@@ -28,12 +28,12 @@ def listed(variables: dict[str, Any]) -> list[str]:
 
 def test_without_contact_to_erase_nothing_is_said(dossier: DossierOf) -> None:
     variables = annual_evaluation(dossier(ACTIONS))
-    assert listed(variables) == ["Action : Afficher", "Action : Relire"]
+    assert listed(variables) == ["Action\u00a0: Afficher", "Action\u00a0: Relire"]
     assert variables["contacts_a_effacer"] == ""
 
 
 @pytest.mark.parametrize("day", ["2016-11-30", "2016-12-31"])
 def test_contacts_to_erase_are_counted_and_never_listed(dossier: DossierOf, day: str) -> None:
     variables = annual_evaluation(dossier(ACTIONS + CONTACTS, as_of=day))
-    assert listed(variables) == ["Action : Afficher", "Action : Relire"]
+    assert listed(variables) == ["Action\u00a0: Afficher", "Action\u00a0: Relire"]
     assert variables["contacts_a_effacer"] == "2\u00a0contacts à effacer"

@@ -174,7 +174,7 @@ CASES = (
          "« {{r ot.nom }} » retire ce qui l'entoure : sa valeur serait perdue.", "Écrivez « {{ ot.nom }} »."),
     Case("value of another kind than its filter wants", ("{{ ot.nom | euros }}",), "à l'essai",
          "« Carnac » n'est pas un montant", ""),
-    Case("unknown variable of the header", ("x",), "en-tête : « {{ ot.nmo }} »", "« ot » n'a pas de « nmo ».", "« ot.nom »", header="{{ ot.nmo }}"),
+    Case("unknown variable of the header", ("x",), "en-tête, tableau 1, ligne 1, colonne 1 : « {{ ot.nmo }} »", "« ot » n'a pas de « nmo ».", "« ot.nom »", header="{{ ot.nmo }}"),
     Case("unknown variable of the title", ("x",), "propriétés du document, le titre : « {{ anee }} »",
          "La variable « anee » n'existe pas ici.", "« annee »", properties="{{ anee }}"),
     Case("rank of heading skipped", (heading(1, "Un"), heading(3, "Trois")), "corps : « Trois »",

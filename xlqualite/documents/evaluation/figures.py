@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from xlqualite.compute.evaluation import SynthesisLine, Unit, synthesis
 from xlqualite.compute.evaluation.figures import Figure
+from xlqualite.documents.phrases import typeset
 from xlqualite.documents.records import Variables
 from xlqualite.dossier import Dossier
 from xlqualite.french import count, euros, number, percent
@@ -86,7 +87,7 @@ def _is_known(line: SynthesisLine) -> bool:
 def _line(line: SynthesisLine) -> Variables:
     return {
         "bloc": line.block,
-        "indicateur": line.indicator,
+        "indicateur": typeset(line.indicator),
         "annee": figure(line.value, line.unit),
         "annee_precedente": figure(line.previous, line.unit),
         "evolution": change(line.change, line.unit),

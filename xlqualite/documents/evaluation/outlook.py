@@ -7,6 +7,7 @@ from xlqualite.compute.evaluation.financing import Financing, Sums
 from xlqualite.compute.evaluation.outlook import Outlook
 from xlqualite.compute.fees import Fee, split
 from xlqualite.documents.evaluation.network import LEVEL_NAMES
+from xlqualite.documents.phrases import typeset
 from xlqualite.documents.records import Variables
 from xlqualite.dossier import Dossier, office_names, remembered
 from xlqualite.french import count, listing
@@ -45,7 +46,7 @@ def deadlines(dossier: Dossier, found: Iterable[Deadline]) -> list[Variables]:
         {
             "date": each.day,
             "ot": office_names(dossier)[each.office] if each.office else "Réseau",
-            "quoi": each.what,
+            "quoi": typeset(each.what),
         }
         for each in found
         if not _erases(dossier, each)

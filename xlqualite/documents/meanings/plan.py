@@ -183,6 +183,7 @@ FEE: Meanings = {
     "encaisse": amount("Montant encaissé"),
     "verse_region": amount("Montant versé à la région"),
     "reste_du": amount("Montant encore dû"),
+    "trop_percu": amount("Montant reçu en trop"),
     "detail": text("D'où vient le montant, entre parenthèses"),
     "appele_texte": text("Appel, date et n° de titre, en une phrase"),
     "pourquoi": texts("Les raisons du montant, une par une"),

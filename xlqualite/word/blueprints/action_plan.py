@@ -64,6 +64,11 @@ def field(name: str) -> Control:
     )
 
 
+def named(label: str, name: str) -> tuple[Run, str, Control]:
+    """A control after what it is for."""
+    return Run(f"{label} :", "Libelle"), " ", field(name)
+
+
 COVER = (
     paragraph("{{ relais.nom }} – démarche qualité", style="Surtitre")
     + paragraph("Plan d'actions qualité {{ annee }}", style="Title")
@@ -86,9 +91,9 @@ COMMENTS = when(
 )
 
 FIELDS = (
-    paragraph("État : ", field("state"), " – terminée le : ", field("ended_on"), style="Cellule")
-    + paragraph("Preuve : ", field("proof"), style="Cellule")
-    + paragraph("Commentaire de l'OT : ", field("office_comment"), style="Cellule")
+    paragraph(*named("État", "state"), "\t", *named("Terminée le", "ended_on"), style="Champ")
+    + paragraph(*named("Preuve", "proof"), style="Champ")
+    + paragraph(*named("Commentaire de l'OT", "office_comment"), style="Champ")
 )
 """What the OT fills under each of its actions; the coordinator takes it back from the document."""
 
@@ -162,13 +167,15 @@ DONE = when(
     ),
 )
 
+# They stay with the signatures, as the appointments above.
 NOTES = heading(1, "Notes partagées") + paragraph(
     Control(
         "Zone libre",
         "libre:notes",
         "Cliquez ici pour écrire : ce texte est gardé d'une version du plan à la suivante.",
         PROMPTS + WORDS,
-    )
+    ),
+    style="Chapeau",
 )
 
 SIGNATURES = (

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from xml.sax.saxutils import quoteattr
 
-from xlqualite.word.blueprints.styles import BLUE, FONT, GREY, LINE
+from xlqualite.word.blueprints.look import BLUE, FONT, GREY, LINE
 from xlqualite.word.charts.series import fill
 from xlqualite.word.charts.table import ChartTable, Series
 from xlqualite.word.package import parsed, serialised

@@ -28,7 +28,9 @@ AT_ITS_PACE = (
     )
     + when(
         "outils_disponibles",
-        paragraph("Autres outils à votre disposition : {{ outils_disponibles }}.", style="Note"),
+        kept(
+            paragraph("Autres outils à votre disposition : {{ outils_disponibles }}.", style="Note")
+        ),
     )
     + paragraph(
         "Ces outils sont proposés, jamais imposés. Pour aller plus loin, l'office de tourisme peut "
@@ -55,14 +57,18 @@ CALENDAR = heading(2, "Calendrier d'avancement") + when(
 AUDITS = (
     heading(2, "Diagnostics et audits blancs")
     + paragraph("{{ diagnostic.texte }}", style="Chapeau")
-    + table(
-        "Audits blancs par accueil",
-        (
-            Column("Accueil", 6.6, "{{ accueil.nom }}"),
-            Column("Audit blanc", 5.6, "{{ accueil.signe }} {{ accueil.audit_blanc }}"),
-            Column("Avec l'animateur régional", 4.8, "{{ accueil.animateur_regional }}"),
+    + when(
+        "accueils",
+        table(
+            "Audits blancs par accueil",
+            (
+                Column("Accueil", 6.6, "{{ accueil.nom }}"),
+                Column("Audit blanc", 5.6, "{{ accueil.signe }} {{ accueil.audit_blanc }}"),
+                Column("Avec l'animateur régional", 4.8, "{{ accueil.animateur_regional }}"),
+            ),
+            Rows("accueil", "accueils"),
         ),
-        Rows("accueil", "accueils"),
+        otherwise=paragraph("Les points d'accueil à auditer restent à compléter."),
     )
 )
 
@@ -102,7 +108,7 @@ AFTER_THE_LABEL = heading(1, "Faire vivre la marque") + facts(
     ),
 )
 
-# The fee and the appointments stay with what follows: no page holds little but the signatures.
+# The appointments stay with what follows: no page holds little but the signatures.
 APPOINTMENTS = (
     heading(1, "Prochains rendez-vous")
     + when(
@@ -135,20 +141,23 @@ APPOINTMENTS = (
 FEE = when(
     "financement",
     heading(1, "Participation financière {{ financement.annee }}"),
-    kept(
-        facts(
-            "Participation financière",
-            (
-                Fact("Montant", "{{ financement.montant | euros }}{{ financement.detail }}"),
-                Fact(
-                    "Partage",
-                    "{{ financement.part_departementale | euros }} pour le département "
-                    "({{ financement.taux_departemental | pourcent }}), "
-                    "{{ financement.part_regionale | euros }} pour la région",
-                ),
-                Fact("Appelé", "{{ financement.appele_texte }}"),
-                Fact("Reste dû", "{{ financement.reste_du | euros }}", "financement.appele_le"),
+    facts(
+        "Participation financière",
+        (
+            Fact("Montant", "{{ financement.montant | euros }}{{ financement.detail }}"),
+            Fact(
+                "Partage",
+                "{{ financement.part_departementale | euros }} pour le département "
+                "({{ financement.taux_departemental | pourcent }}), "
+                "{{ financement.part_regionale | euros }} pour la région",
             ),
-        )
+            Fact("Appelé", "{{ financement.appele_texte }}"),
+            Fact(
+                "Reste dû",
+                "{{ financement.reste_du | euros }}",
+                "financement.appele_le and not financement.trop_percu",
+            ),
+            Fact("Trop-perçu", "{{ financement.trop_percu | euros }}", "financement.trop_percu"),
+        ),
     ),
 )

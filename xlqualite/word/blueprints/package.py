@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
 from xlqualite.word.blueprints.charts import Drawn, chart_part
-from xlqualite.word.blueprints.styles import FONT, NAMESPACE, styles
+from xlqualite.word.blueprints.look import FONT
+from xlqualite.word.blueprints.margins import footer, header
+from xlqualite.word.blueprints.styles import NAMESPACE, styles
 from xlqualite.word.blueprints.theme import theme
 from xlqualite.word.charts.workbook import EMBEDDED_TYPE, EXTENSION, book_name, workbook
 from xlqualite.word.package import package_of
@@ -95,8 +97,8 @@ def _parts(blueprint: Blueprint) -> dict[str, str]:
         "word/fontTable.xml": _part(
             "fonts", f'<w:font w:name="{FONT}"><w:family w:val="swiss"/></w:font>'
         ),
-        "word/header1.xml": _part("hdr", _line("Header", left, _run(right))),
-        "word/footer1.xml": _part("ftr", _line("Footer", blueprint.footer, PAGE_OF_PAGES)),
+        "word/header1.xml": _part("hdr", header(left, right)),
+        "word/footer1.xml": _part("ftr", footer(blueprint.footer)),
     }
 
 
@@ -104,25 +106,6 @@ def _part(root: str, content: str) -> str:
     return f'{XML}<w:{root} {NAMESPACE} xmlns:r="{OFFICE}/relationships">{content}</w:{root}>'
 
 
-def _line(style: str, left: str, right: str) -> str:
-    styled = f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>'
-    return f"<w:p>{styled}{_run(left)}<w:r><w:tab/></w:r>{right}</w:p>"
-
-
-def _run(text: str) -> str:
-    return f'<w:r><w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
-
-
-def _field(instruction: str) -> str:
-    marks = {
-        each: f'<w:r><w:fldChar w:fldCharType="{each}"/></w:r>'
-        for each in ("begin", "separate", "end")
-    }
-    asked = f'<w:r><w:instrText xml:space="preserve"> {instruction} </w:instrText></w:r>'
-    return f"{marks['begin']}{asked}{marks['separate']}{_run('1')}{marks['end']}"
-
-
-PAGE_OF_PAGES = f"{_run('Page ')}{_field('PAGE')}{_run(' / ')}{_field('NUMPAGES')}"
 BULLETS = (
     '<w:abstractNum w:abstractNumId="0"><w:multiLevelType w:val="singleLevel"/><w:lvl w:ilvl="0">'
     '<w:start w:val="1"/><w:numFmt w:val="bullet"/><w:pStyle w:val="Puce"/><w:lvlText w:val="•"/>'

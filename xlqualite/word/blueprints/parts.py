@@ -26,8 +26,9 @@ def part(title: str, section: str, block: str, *, new_page: str = "") -> str:
 
 
 def comments(section: str) -> str:
-    """The coordinator's texts for a part, a paragraph each."""
-    return for_each("texte", f"commentaires.{section}", paragraph("{{ texte }}"))
+    """The coordinator's texts for a part, a paragraph each; what they introduce follows them."""
+    texts = paragraph("{{ texte }}", style="Chapeau")
+    return for_each("texte", f"commentaires.{section}", texts)
 
 
 def figures(caption: str, lines: str) -> str:

@@ -4,10 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from xml.sax.saxutils import quoteattr
 
+from xlqualite.word.blueprints.look import PALE
 from xlqualite.word.blueprints.markup import kept, paragraph
-from xlqualite.word.blueprints.styles import PALE, TABLE_STYLE
+from xlqualite.word.blueprints.styles import TABLE_STYLE
 
 TWIPS_PER_CM = 567
+MARGIN = 85
+"""On either side of what a cell says, as the style of tables wants it."""
 WHOLE = "<w:cantSplit/>"
 APART = '<w:tcMar><w:left w:w="340" w:type="dxa"/></w:tcMar>'
 """The left margin of a text that follows a number, which its own column sets against the right."""
@@ -142,11 +145,12 @@ def _box(width: float, margin: str = "") -> str:
 
 
 def _across(content: str, widths: Sequence[float]) -> str:
-    """A row of one cell, on the colour of what is to be filled."""
+    """A row of one cell, on the colour of what is to be filled, aligned with the second column."""
     total = sum(_twips(each) for each in widths)
+    margin = f'<w:tcMar><w:left w:w="{_twips(widths[0]) + MARGIN}" w:type="dxa"/></w:tcMar>'
     box = (
         f'<w:tcPr><w:tcW w:w="{total}" w:type="dxa"/><w:gridSpan w:val="{len(widths)}"/>'
-        f'<w:shd w:val="clear" w:color="auto" w:fill="{PALE}"/>{APART}</w:tcPr>'
+        f'<w:shd w:val="clear" w:color="auto" w:fill="{PALE}"/>{margin}</w:tcPr>'
     )
     return _row([content], [box])
 

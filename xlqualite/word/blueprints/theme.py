@@ -1,6 +1,6 @@
 """The theme of the shipped templates: the colours and the font that Word offers in its menus."""
 
-from xlqualite.word.blueprints.styles import BLUE, FONT, GREY, LINE, PALE, RED
+from xlqualite.word.blueprints.look import BLUE, FONT, GREY, LINE, PALE, RED
 
 COLOURS = {
     "dk1": "000000", "lt1": "FFFFFF", "dk2": BLUE, "lt2": PALE, "accent1": BLUE, "accent2": GREY,
