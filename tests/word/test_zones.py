@@ -154,7 +154,7 @@ def test_a_zone_that_is_gone_from_the_template_is_told_and_stays_where_it_was(
     assert (third.path.name, third.state) == (f"{NAME}_v3.docx", DocumentState.NEW_VERSION)
     assert second.path.read_bytes() == kept
     [told] = third.notes
-    assert "zone libre «\u00a0notes\u00a0»" in told
+    assert "zone libre «\u00a0notes\u00a0» n'a pas pu être reprise dans la nouvelle" in told
     assert second.path.name in told
 
 
