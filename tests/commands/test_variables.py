@@ -24,6 +24,7 @@ from xlqualite.resources import template_path, workbook_path
 from xlqualite.word.checker.template import check
 from xlqualite.word.filters import EXAMPLES, FILTERS
 from xlqualite.word.language import PLAIN
+from xlqualite.word.package import parts_of
 
 KINDS = [PLAN, EVALUATION, CALL]
 VALUES: dict[Nature, Any] = {
@@ -151,7 +152,12 @@ def test_a_template_is_named_with_or_without_its_folder(name: str) -> None:
 def test_without_a_name_all_are_listed_with_the_filters_and_the_way_to_write() -> None:
     said = lines()
     titles = [each for each in said if each.startswith("===")]
-    expected = [*TEMPLATES.values(), "Filtres", "Boucles et conditions"]
+    expected = [
+        *TEMPLATES.values(),
+        "Filtres",
+        "Boucles et conditions",
+        "Zones et champs à remplir",
+    ]
     assert titles == [f"=== {each} ===" for each in expected]
     too_long = [each for each in said if len(each) > 110]
     assert all(re.search(r"\{% for \S+ in \S+ %\}$", each) for each in too_long)
@@ -221,9 +227,14 @@ def test_json_says_the_same(capsys: pytest.CaptureFixture[str]) -> None:
     assert run_line(["variables", "appel_participation", "--json"]) == 0
     told = json.loads(capsys.readouterr().out)
     assert list(told) == [
-        "schema", "commande", "classeur", "au", "modeles", "filtres", "ecriture",
+        "schema", "commande", "classeur", "au", "modeles", "filtres", "ecriture", "a_remplir",
     ]  # fmt: skip
     assert (told["schema"], told["commande"], told["au"]) == (1, "variables", "2016-11-30")
+    shipped_tags = parts_of(template_path(TEMPLATES[PLAN]).read_bytes())["word/document.xml"]
+    assert [each["balise"] for each in told["a_remplir"]] == [
+        "libre:notes", "action:{{ action.repere }}:etat",
+    ]  # fmt: skip
+    assert all(f'"{each["balise"]}"'.encode() in shipped_tags for each in told["a_remplir"])
     (only,) = told["modeles"]
     amount = next(each for each in only["variables"] if each["nom"] == "montant")
     assert amount == {
