@@ -120,17 +120,19 @@ def test_a_template_that_lost_its_fields_is_a_warning(tmp_path: Path) -> None:
     assert lines(path.with_name(EVALUATION))[0] == f"{EVALUATION} : 1 erreur."
 
 
-def test_plans_made_of_it_say_so(tmp_path: Path) -> None:
+def test_plans_made_of_it_say_so_and_a_zone_may_be_renamed(tmp_path: Path) -> None:
     book = Path(shutil.copy(workbook_path("exemple-morbihan.xlsm"), tmp_path))
-    without(tmp_path / "modeles", CONTENT, ZONE)
-    without_zone = (tmp_path / "modeles" / PLAN).read_bytes()
-    bare = parts_of(without_zone)
-    body = bare[DOCUMENT].replace(b'"libre:notes"', b'""')
-    (tmp_path / "modeles" / PLAN).write_bytes(package_of({**bare, DOCUMENT: body}))
-    outcome = COMMANDS["plans"].run(request_for(book, dry=True))
-    [told] = [each for each in outcome.notes if "champs" in each]
-    assert told.startswith(quoted(PLAN) + NBSP + ": ce modèle n'a plus tous les champs")
-    assert "Zone libre" in told
+    path = without(tmp_path / "modeles", CONTENT, ZONE)
+    parts = parts_of(path.read_bytes())
+    body = parts[DOCUMENT].replace(b'"libre:notes"', b'"libre:remarques"')
+    for field, told in ((b":preuve", True), (b":nothing", False)):
+        renamed = body.replace(field, b":autre")
+        path.write_bytes(package_of({**parts, DOCUMENT: renamed}))
+        outcome = COMMANDS["plans"].run(request_for(book, dry=True))
+        said = [each for each in outcome.notes if "champs" in each]
+        start = quoted(PLAN) + NBSP + ": ce modèle n'a plus tous les champs"
+        assert [each.startswith(start) for each in said] == [True] * told
+        assert not any("Zone libre" in each for each in said)
 
 
 def test_a_folder_without_template_or_that_does_not_exist_is_refused(tmp_path: Path) -> None:

@@ -16,12 +16,11 @@ from xlqualite.cli import run as run_line
 from xlqualite.commands import COMMANDS
 from xlqualite.commands.registry import Account
 from xlqualite.commands.templates import CALL, EVALUATION, PLAN, SAMPLES, TEMPLATES
-from xlqualite.commands.variables import CONTROLS, MEANINGS, WRITING
+from xlqualite.commands.variables import MEANINGS, WRITING
 from xlqualite.documents.meanings import Meaning, Meanings, Nature
 from xlqualite.french import NBSP
 from xlqualite.messages import UserError
 from xlqualite.resources import template_path, workbook_path
-from xlqualite.sharing.plan import FILLED
 from xlqualite.word.checker.template import check
 from xlqualite.word.filters import EXAMPLES, FILTERS
 from xlqualite.word.language import PLAIN
@@ -153,7 +152,12 @@ def test_a_template_is_named_with_or_without_its_folder(name: str) -> None:
 def test_without_a_name_all_are_listed_with_the_filters_and_the_way_to_write() -> None:
     said = lines()
     titles = [each for each in said if each.startswith("===")]
-    expected = [*TEMPLATES.values(), "Filtres", "Boucles et conditions", "Contrôles de contenu"]
+    expected = [
+        *TEMPLATES.values(),
+        "Filtres",
+        "Boucles et conditions",
+        "Zones et champs à remplir",
+    ]
     assert titles == [f"=== {each} ===" for each in expected]
     too_long = [each for each in said if len(each) > 110]
     assert all(re.search(r"\{% for \S+ in \S+ %\}$", each) for each in too_long)
@@ -165,13 +169,6 @@ def test_an_unknown_name_is_refused_with_the_nearest() -> None:
         account_of("plan_action.docx")
     with pytest.raises(UserError, match=r"Les modèles sont.*evaluation_annuelle"):
         account_of("zzz")
-
-
-def test_the_tags_of_controls_are_those_of_the_shipped_plan() -> None:
-    body = parts_of(template_path(TEMPLATES[PLAN]).read_bytes())["word/document.xml"].decode()
-    tags = set(re.findall(r'<w:tag w:val="([^"]+)"', body))
-    assert {tag for tag, _ in CONTROLS} <= tags
-    assert {tag.rpartition(":")[2] for tag in tags} == {"notes", *(each.slug for each in FILLED)}
 
 
 def test_a_loop_is_told_once_and_never_cut() -> None:
@@ -230,9 +227,14 @@ def test_json_says_the_same(capsys: pytest.CaptureFixture[str]) -> None:
     assert run_line(["variables", "appel_participation", "--json"]) == 0
     told = json.loads(capsys.readouterr().out)
     assert list(told) == [
-        "schema", "commande", "classeur", "au", "modeles", "filtres", "ecriture", "controles",
+        "schema", "commande", "classeur", "au", "modeles", "filtres", "ecriture", "a_remplir",
     ]  # fmt: skip
     assert (told["schema"], told["commande"], told["au"]) == (1, "variables", "2016-11-30")
+    shipped_tags = parts_of(template_path(TEMPLATES[PLAN]).read_bytes())["word/document.xml"]
+    assert [each["balise"] for each in told["a_remplir"]] == [
+        "libre:notes", "action:{{ action.repere }}:etat",
+    ]  # fmt: skip
+    assert all(f'"{each["balise"]}"'.encode() in shipped_tags for each in told["a_remplir"])
     (only,) = told["modeles"]
     amount = next(each for each in only["variables"] if each["nom"] == "montant")
     assert amount == {

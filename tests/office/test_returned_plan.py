@@ -22,7 +22,9 @@ from programs import require, require_bridge
 
 from office.bridge import properties, uno
 from office.session import Office, running
-from xlqualite.resources import workbook_path
+from xlqualite.cli import run
+from xlqualite.commands.templates import PLAN, TEMPLATES
+from xlqualite.resources import template_path, workbook_path
 from xlqualite.word.fingerprint import said_in
 from xlqualite.word.former import former_of
 from xlqualite.word.origin import origin_of
@@ -130,6 +132,23 @@ def all_actions(book: Path) -> list[tuple[Any, ...]]:
         (each.number, each.state, each.ended_on, each.proof, each.office_comment)
         for each in dossier_of(book).typed.actions
     ]
+
+
+def test_plans_of_a_template_saved_there_keep_their_fields(office: Office, book: Path) -> None:
+    shipped = former_of(plan(book).read_bytes())
+    own = book.with_name("modeles")
+    own.mkdir()
+    document = office.opened(template_path(TEMPLATES[PLAN]))
+    try:
+        url = uno().systemPathToFileUrl(str(own / TEMPLATES[PLAN]))
+        document.storeToURL(url, properties(FilterName="MS Word 2007 XML"))
+    finally:
+        document.close(True)  # noqa: FBT003 - UNO knows no keywords
+    found = former_of(plan(book).read_bytes())
+    assert found is not None
+    assert shipped is not None
+    assert [each.tag for each in found.controls] == [each.tag for each in shipped.controls] != []
+    assert run(["modeles", str(own), "--silencieux"]) == 0
 
 
 def test_a_free_zone_typed_there_goes_on(office: Office, book: Path) -> None:

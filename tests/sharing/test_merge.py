@@ -148,6 +148,20 @@ def test_a_field_is_judged_by_who_may_fill_it_and_what_it_holds(
     assert told(merged(one(), one(), one(**theirs))) == [(("1",), name, verdict)]
 
 
+@pytest.mark.parametrize(
+    ("field", "expected"),
+    [
+        ("state", "À faire, En cours, Réalisée et Abandonnée"),
+        ("ended_on", "date"),
+        ("proof", "texte"),
+    ],
+)
+def test_what_cannot_be_read_is_refused_with_what_was_expected(field: str, expected: str) -> None:
+    base = one(ended_on=None)
+    [found] = merged(base, base, one(**{"ended_on": None, field: Unread("hier")}))
+    assert found.why.replace("\u00a0", " ") == f"valeur illisible, attendu : {expected}"
+
+
 def test_a_text_is_the_same_however_it_is_encoded_and_its_lines_end() -> None:
     assert same("Évaluer\nencore", "E\u0301valuer\r\nencore ")
     assert not same("Évaluer", "Evaluer")

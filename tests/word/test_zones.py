@@ -21,6 +21,8 @@ from xlqualite.word.store import prepare_document
 NAME = "plan-actions_CARNAC_2016"
 BODY = "word/document.xml"
 PROMPT = "Cliquez ici pour écrire"
+FRAME, IN_FRAME = "<w:r><w:t>Cadre</w:t></w:r>", f"{THING}Cadre"
+COMPATIBLE = "xmlns:m='http://schemas.openxmlformats.org/markup-compatibility/2006'"
 NOTES = Control("Zone libre", "libre:notes", PROMPT, PROMPTS)
 PROOF = Control("Preuve", "action:1:preuve", "{{ preuve }}", "")
 
@@ -152,7 +154,7 @@ def test_a_zone_that_is_gone_from_the_template_is_told_and_stays_where_it_was(
     assert (third.path.name, third.state) == (f"{NAME}_v3.docx", DocumentState.NEW_VERSION)
     assert second.path.read_bytes() == kept
     [told] = third.notes
-    assert "zone libre «\u00a0notes\u00a0»" in told
+    assert "zone libre «\u00a0notes\u00a0» n'a pas pu être reprise dans la nouvelle" in told
     assert second.path.name in told
 
 
@@ -357,3 +359,19 @@ def test_what_is_no_document_has_no_former_version(tmp_path: Path, model: Path) 
     first = write(tmp_path / "d", model, nom="Carnac")
     first.path.write_bytes(b"")
     assert write(tmp_path / "d", model, nom="Carnac").state is DocumentState.NEW_VERSION
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("<w:r><w:t>rendez</w:t><w:noBreakHyphen/><w:t>vous</w:t></w:r>", "rendez\u2011vous"),
+        ("<w:r><w:t>un</w:t><w:tab/><w:t>deux</w:t><w:cr/></w:r>", "un\tdeux"),
+        ("<w:moveFrom><w:r><w:t>parti</w:t></w:r></w:moveFrom><w:r><w:t>là</w:t></w:r>", "là"),
+        (f"<w:drawing>{FRAME}</w:drawing><m:Fallback {COMPATIBLE}>{FRAME}</m:Fallback>", IN_FRAME),
+        ("<w:r><w:drawing/><w:drawing/></w:r>", THING),
+    ],
+)
+def test_a_control_says_what_word_shows(tmp_path: Path, model: Path, typed: str, said: str) -> None:
+    made = write(tmp_path / "d", model, nom="Carnac")
+    type_in(made.path, "libre:notes", typed)
+    assert zone(made.path) == said

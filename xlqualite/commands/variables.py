@@ -17,6 +17,7 @@ from xlqualite.french import NBSP, did_you_mean, listing, quoted, short_date
 from xlqualite.messages import UserError
 from xlqualite.resources import workbook_path
 from xlqualite.sharing.plan import FILLED, tag_of
+from xlqualite.sheets.returns import CAPTION as RETURNS_BUTTON
 
 MEANINGS: dict[str, Meanings] = {
     PLAN: ACTION_PLAN,
@@ -38,16 +39,11 @@ WRITING = (
     ("{%p if ot.niveau == 2 %} … {%p endif %}", IF),
 )
 """How a loop and a condition are typed, and what they do."""
-FIELD = (
-    f"Balise (Développeur, Propriétés) d'un champ que l'OT remplit dans son plan{NBSP}; de même "
-    f"{', '.join(f':{each.slug}' for each in FILLED[1:])}. Dans une boucle sur les actions."
+A_ZONE = (
+    "Zone libre, sous le nom que vous voulez. Ce qu'on y écrit passe d'une version du document à "
+    "la suivante."
 )
-ZONE = (
-    f"Balise d'une zone libre, au nom de votre choix{NBSP}: son texte passe d'une version du "
-    "document à la suivante."
-)
-CONTROLS = ((tag_of("{{ action.repere }}", FILLED[0]), FIELD), ("libre:notes", ZONE))
-"""The tags of content controls, and what they do."""
+A_FIELD = f"Champ que remplit l'OT, dans une boucle sur des actions{NBSP}: "
 
 
 @dataclass(frozen=True)
@@ -163,12 +159,12 @@ def _lines(listed: Sequence[Listed], origin: str) -> Iterator[str]:
     )
     yield from ("", "=== Boucles et conditions ===", "")
     yield from table(WRITING)
-    yield from (
-        "",
-        "=== Contrôles de contenu ===",
-        "",
+    yield from ("", "=== Zones et champs à remplir ===", "")
+    yield from paragraph(
+        "Dans Word, un contrôle de contenu (onglet Développeur), dont la balise, dans Propriétés, "
+        f"est{NBSP}:"
     )
-    yield from table(CONTROLS)
+    yield from table(_filling())
 
 
 def _filters() -> list[dict[str, str]]:
@@ -183,6 +179,20 @@ def _filters() -> list[dict[str, str]]:
         }
         for name, each in EXAMPLES.items()
     ]
+
+
+def _filling() -> tuple[tuple[str, str], ...]:
+    """The tags of what people fill in documents, and what becomes of it."""
+    from xlqualite.word.controls import ZONE  # noqa: PLC0415 - only here
+
+    slugs = listing(each.slug for each in FILLED)
+    return (
+        (f"{ZONE}notes", A_ZONE),
+        (
+            tag_of("{{ action.repere }}", FILLED[0]),
+            f"{A_FIELD}{slugs}. {quoted(RETURNS_BUTTON)} le reprend.",
+        ),
+    )
 
 
 def _facts(listed: Sequence[Listed], dossier: Dossier, workbook: Path | None) -> dict[str, object]:
@@ -203,7 +213,7 @@ def _facts(listed: Sequence[Listed], dossier: Dossier, workbook: Path | None) ->
         ],
         "filtres": _filters(),
         "ecriture": [{"balises": typed, "sens": what} for typed, what in WRITING],
-        "controles": [{"balise": tag, "sens": what} for tag, what in CONTROLS],
+        "a_remplir": [{"balise": tag, "sens": what} for tag, what in _filling()],
     }
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
+from xlqualite.french import NBSP, some
 from xlqualite.schema import Column, Record, Table
 from xlqualite.sharing.recipient import Recipient, hides_its_key, seen_columns, shared_tables
 from xlqualite.sharing.share import Key, Rows, Value
@@ -196,7 +197,7 @@ def _judged(
     if not sides.recipient.may_fill(column):
         return Verdict.REFUSED, "cette colonne ne se modifie pas dans un partage"
     if isinstance(its, Unread):
-        return Verdict.REFUSED, "valeur illisible"
+        return Verdict.REFUSED, f"valeur illisible, attendu{NBSP}: {_expected(column)}"
     if _is_too_long(its):
         return Verdict.REFUSED, TOO_LONG
     if its is None and column.required:
@@ -208,6 +209,11 @@ def _judged(
 
 def _is_too_long(value: "Value | Unread") -> bool:
     return isinstance(value, str) and len(value.encode("utf-16-le", "surrogatepass")) > 2 * LONGEST
+
+
+def _expected(column: Column) -> str:
+    """What a cell of a column holds, in a few words."""
+    return some(column.words) if column.words else column.kind.value
 
 
 def _added(sides: Sides, key: Key, theirs: Theirs) -> Difference:

@@ -27,6 +27,15 @@ THINGS = (*PICTURES, f"{W}sym", FORMULA)
 """What says something without words."""
 THING = "\ufffc"
 """What stands for those in the text of a control, as Unicode has it."""
+SIGNS = {
+    TAB: "\t", f"{W}noBreakHyphen": "\u2011", **dict.fromkeys(BREAKS, "\n"),
+    **dict.fromkeys(THINGS, THING),
+}  # fmt: skip
+"""What Word has an element for."""
+GONE = (
+    f"{W}moveFrom", "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
+)  # fmt: skip
+"""What was moved elsewhere under review, and what is said a second time for older programs."""
 MARK, MARK_END, NAME, MARK_NUMBER = (
     f"{W}{each}" for each in ("bookmarkStart", "bookmarkEnd", "name", "id")
 )
@@ -85,15 +94,16 @@ def text_in(control: "_Element") -> str:
     """What a control says; its paragraphs and line breaks are lines."""
     said: list[str] = []
     for content in control.iterchildren(CONTENT):
-        for each in content.iter(PARAGRAPH, TEXT, TAB, *BREAKS, *THINGS):
+        gone = {inside for each in content.iter(*GONE) for inside in each.iter()}
+        for each in content.iter(PARAGRAPH, TEXT, *SIGNS):
+            if each in gone:
+                continue
             if each.tag == TEXT:
                 said.append(each.text or "")
-            elif each.tag in THINGS:
-                said.append(THING if said[-1:] != [THING] else "")
             elif each.tag == PARAGRAPH:
                 said.append("\n" if said else "")
-            else:
-                said.append("\t" if each.tag == TAB else "\n")
+            elif said[-1:] != [THING] or SIGNS[each.tag] != THING:
+                said.append(SIGNS[each.tag])
     return "".join(said).strip()
 
 

@@ -8,7 +8,7 @@ from xlqualite.word.controls import Control, anchor, settle
 from xlqualite.word.fingerprint import DOCUMENT, NO_LINES, Lines, Said, lines_of
 from xlqualite.word.layout import laid_out
 from xlqualite.word.origin import Origin, marks_of
-from xlqualite.word.zones import Zone, fill
+from xlqualite.word.zones import Left, Zone, fill
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -23,14 +23,14 @@ class Finishing:
         controls: those of the body.
         texts: by tag, what each said before anything was carried to it.
         lines: what the body says.
-        left: the tags of the zones that could not be carried, or not whole.
+        left: the zones that could not be carried, or not whole.
     """
 
     zones: Mapping[str, Zone] = field(default_factory=dict)
     controls: tuple[Control, ...] = ()
     texts: Mapping[str, str] = field(default_factory=dict)
     lines: Lines = NO_LINES
-    left: tuple[str, ...] = ()
+    left: Left = field(default_factory=dict)
 
     def __call__(self, body: "_Element") -> None:
         """Finish a body."""

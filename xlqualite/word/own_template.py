@@ -47,7 +47,7 @@ def with_fields(source: bytes, shipped: bytes) -> bytes:
 
 
 def lost_fields(source: bytes, shipped: bytes) -> tuple[str, ...]:
-    """The titles of the fields that a template has no more.
+    """The titles of the fields that a template has no more; free zones are hers to rename.
 
     Args:
         source: her own.
@@ -55,9 +55,10 @@ def lost_fields(source: bytes, shipped: bytes) -> tuple[str, ...]:
     """
     try:
         own = {each.tag for each in _controls(source)}
-        lost = [each.element for each in _controls(shipped) if each.tag not in own]
+        given = [each for each in _controls(shipped) if not each.is_zone]
     except UNREADABLE:
         return ()
+    lost = (each.element for each in given if each.tag not in own)
     return tuple(dict.fromkeys(t.get(VALUE, "") for each in lost for t in each.iter(TITLE)))
 
 

@@ -22,7 +22,7 @@ from xlqualite.word.own_template import with_fields
 from xlqualite.word.package import CUSTOM, Stamp, custom_properties, package_of, stamped
 from xlqualite.word.properties import written
 from xlqualite.word.values import digest, plain
-from xlqualite.word.zones import Zone
+from xlqualite.word.zones import Left, Zone
 
 if TYPE_CHECKING:
     from xlqualite.word.language import Language
@@ -37,11 +37,11 @@ class Made:
 
     Attributes:
         content: its bytes.
-        left: the tags of the zones that it could not take, or not whole.
+        left: the zones that it could not take, or not whole.
     """
 
     content: bytes = field(repr=False)
-    left: tuple[str, ...] = ()
+    left: Left = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

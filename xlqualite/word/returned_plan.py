@@ -62,7 +62,7 @@ def _elsewhere(found: Former) -> Iterator[str]:
     things = sum(each.has_things for each in found.filled)
     if things:
         fields = count(things, "champ contient", "champs contiennent")
-        yield f"{fields} une image, à reprendre à la main{NBSP}: seul leur texte est repris"
+        yield f"{fields} une image, à reprendre à la main{NBSP}: seul le texte est repris"
     for zone in found.zones.values():
         text = quoted(abridged(" ".join(zone.text.split()), LONGEST))
         yield f"la zone libre dit {text}, à reprendre à la main si besoin"

@@ -1,7 +1,7 @@
 """Word documents on disk: replaced when their data changes, never over what a person typed."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Protocol
 
@@ -13,7 +13,7 @@ from xlqualite.word.fingerprint import said_in
 from xlqualite.word.former import NOTHING, Former, former_of, shown
 from xlqualite.word.package import stamp_of
 from xlqualite.word.renderer import Made
-from xlqualite.word.zones import Zone
+from xlqualite.word.zones import Left, Zone
 
 MOST_SHOWN, LONGEST = 5, 60
 
@@ -76,7 +76,7 @@ def _prepared(
     return Prepared(path, state, made.content, notes)
 
 
-def _told(name: str, former: Former, left: Collection[str], *, is_edited: bool) -> Iterator[str]:
+def _told(name: str, former: Former, left: Left, *, is_edited: bool) -> Iterator[str]:
     """What she has to know of a document that stays beside its new version."""
     if is_edited:
         changed = [quoted(abridged(shown(each), LONGEST)) for each in former.changed]
@@ -92,9 +92,9 @@ def _told(name: str, former: Former, left: Collection[str], *, is_edited: bool) 
     if former.filled:
         fields = count(len(former.filled), "champ y a été rempli", "champs y ont été remplis")
         yield f"{quoted(name)}{NBSP}: {fields}{NBSP}; {quoted(RETURNS_BUTTON)} les reprend."
-    for tag in left:
+    for tag, lost in left.items():
         zone = former.zones[tag]
-        part = f" avec {listing(zone.lost)}" if zone.lost else ""
+        part = f" avec {listing(lost)}" if lost else ""
         yield (
             f"{quoted(name)}{NBSP}: la zone libre {quoted(zone.name)} n'a pas pu être reprise"
             f"{part} dans la nouvelle version{NBSP}; ce qui y est écrit reste dans ce document."

@@ -51,6 +51,8 @@ LOST = (
 """What is told of what stays behind, its elements beside it."""
 COPIES = "ses copies"
 """Told of a zone that a person copied in the document: its first one is carried."""
+Left = Mapping[str, tuple[str, ...]]
+"""Of the zones that could not be carried whole, by tag, what is lost; nothing for all of it."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -101,11 +103,11 @@ def by_tag(zones: Iterable[Zone]) -> dict[str, Zone]:
     return found
 
 
-def fill(controls: tuple[Control, ...], zones: Mapping[str, Zone]) -> tuple[str, ...]:
+def fill(controls: tuple[Control, ...], zones: Mapping[str, Zone]) -> Left:
     """Put in the zones of a new document what stood in those of the former one.
 
     Returns:
-        The tags of those that it has not, or that could not be carried whole.
+        Those that it has not, or that could not be carried whole.
     """
     found = set()
     for each in controls:
@@ -113,7 +115,8 @@ def fill(controls: tuple[Control, ...], zones: Mapping[str, Zone]) -> tuple[str,
         if zone is not None:
             _refill(each.element, zone)
             found.add(each.tag)
-    return tuple(tag for tag, each in zones.items() if tag not in found or each.lost)
+    whole = {tag for tag in found if not zones[tag].lost}
+    return {t: each.lost if t in found else () for t, each in zones.items() if t not in whole}
 
 
 def _is_as_given(control: Control, origin: Origin | None) -> bool:

@@ -13,12 +13,14 @@ from docx import Document
 from docx_text import DAY, drafted, template, text_of
 from openxml_audit import OpenXmlValidator
 
+from xlqualite.delivery import Prepared, write_document
 from xlqualite.messages import UserError
 from xlqualite.word.binding.volume import Volume, bound
-from xlqualite.word.blueprints.markup import paragraph
+from xlqualite.word.blueprints.markup import Control, paragraph
 from xlqualite.word.fingerprint import fingerprint_of
 from xlqualite.word.package import package_of, parts_of, stamp_of
 from xlqualite.word.renderer import draft, render
+from xlqualite.word.store import prepare_document
 
 NAMES = ("Auray", "Baud", "Carnac")
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -301,6 +303,26 @@ def test_a_volume_has_its_title_its_stamp_and_its_fingerprint(tmp_path: Path) ->
     assert stamp is not None
     assert (stamp.data, stamp.template) == (volume.digest, drafts[0].template_digest)
     assert stamp.content == fingerprint_of(content)
+
+
+def test_what_was_typed_in_the_zones_of_a_volume_is_told_as_left_whole(tmp_path: Path) -> None:
+    zone = paragraph(Control("Zone libre", "libre:notes", "Cliquez ici", ""))
+    made = template(tmp_path, "{{ nom }}", zone)
+    folder = tmp_path / "d"
+
+    def volume(*names: str) -> Prepared:
+        prepared = prepare_document(
+            folder, "plans", Volume(tuple(drafted(made, nom=each) for each in names), "Plans")
+        )
+        write_document(prepared)
+        return prepared
+
+    first = volume("A", "B").path
+    parts = parts_of(first.read_bytes())
+    typed = parts["word/document.xml"].replace(b"Cliquez ici", "Noté".encode())
+    first.write_bytes(package_of({**parts, "word/document.xml": typed}))
+    [_, told] = volume("A", "C").notes
+    assert "la zone libre «\u00a0notes\u00a0» n'a pas pu être reprise dans la nouvelle" in told
 
 
 @pytest.mark.libreoffice

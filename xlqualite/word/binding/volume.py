@@ -78,7 +78,7 @@ class Volume:
         core = TITLE.sub(rf"\g<1>{escape(self.title)}\g<2>", parts[CORE].decode()).encode()
         stamp = Stamp(self.digest, self.template_digest, said_by(parts).fingerprint)
         changed = {CORE: core, CUSTOM: custom_properties(stamp), **dict(_own_origin(parts))}
-        return Made(repacked(source(whole).archive, changed), tuple(zones))
+        return Made(repacked(source(whole).archive, changed), dict.fromkeys(zones, ()))
 
 
 def _own_origin(parts: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
