@@ -20,8 +20,8 @@ from xlqualite.documents.action_plan import action_plan
 from xlqualite.excel.ooxml.archive import read_archive
 from xlqualite.excel.ooxml.repack import repacked
 from xlqualite.word.filters import FILTERS
-from xlqualite.word.package import package_of, parts_of
-from xlqualite.word.renderer import draft, render
+from xlqualite.word.package import CUSTOM, package_of, parts_of
+from xlqualite.word.renderer import content_of, draft_of, render
 
 Variables = dict[str, Any]
 
@@ -32,16 +32,18 @@ class Plans:
 
     Attributes:
         template: the Word template.
+        source: its content, which the program reads once for all the plans of a run.
         shown: what each shows.
     """
 
     template: Path
+    source: bytes = field(repr=False)
     shown: tuple[Variables, ...] = field(repr=False)
     day: date
 
     def ours(self, variables: Variables) -> bytes:
         """From the data to the bytes: cleaned, filled in, verified, laid out, stamped, packed."""
-        return render(draft(self.template, variables, self.day))
+        return render(draft_of(self.template.name, self.source, variables, self.day))
 
     def by_docxtpl(self, variables: Variables) -> bytes:
         """As docxtpl's documentation does; our filters are what the template needs."""
@@ -59,7 +61,8 @@ def plans(template: Path, count: int) -> Plans:
     dossier = shipped("exemple")
     ranked = (code for code, level in levels(dossier).items() if level.rank)
     shown = [action_plan(dossier, code) for code in ranked]
-    return Plans(template, tuple(islice(cycle(shown), count)), dossier.as_of)
+    many = tuple(islice(cycle(shown), count))
+    return Plans(template, content_of(template), many, dossier.as_of)
 
 
 def floor(document: bytes) -> Callable[[], bytes]:
@@ -67,7 +70,8 @@ def floor(document: bytes) -> Callable[[], bytes]:
     with ZipFile(io.BytesIO(document)) as package:
         archive = read_archive("plan", document)
         own = ("word/document.xml", "word/header1.xml", "word/footer1.xml", "docProps/core.xml")
-        changed = {name: package.read(name) for name in (*own, "docProps/custom.xml")}
+        kept = (each for each in package.namelist() if each.startswith("customXml/item1.xml"))
+        changed = {name: package.read(name) for name in (*own, CUSTOM, *kept)}
     return lambda: repacked(archive, changed)
 
 

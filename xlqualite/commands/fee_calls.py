@@ -45,7 +45,7 @@ def appels(request: Request) -> Outcome:
 def _calls(outcome: Outcome, request: Request) -> Iterator[Planned]:
     from xlqualite.documents.fee_call import fee_call  # noqa: PLC0415 - only for documents
     from xlqualite.word.names import call_name  # noqa: PLC0415 - only for documents
-    from xlqualite.word.renderer import draft  # noqa: PLC0415 - only for documents
+    from xlqualite.word.renderer import content_of, draft_of  # noqa: PLC0415 - only for documents
 
     dossier = outcome.dossier
     if dossier is None:
@@ -54,6 +54,7 @@ def _calls(outcome: Outcome, request: Request) -> Iterator[Planned]:
     withheld = withheld_offices(outcome.anomalies)
     folder = output_folder(outcome, request)
     template: Template | None = None
+    source = b""
     for done, office in enumerate(offices):
         request.notify(STAGE, done, len(offices))
         ignored = _why_ignored(dossier, office, withheld)
@@ -63,7 +64,8 @@ def _calls(outcome: Outcome, request: Request) -> Iterator[Planned]:
         shown = fee_call(dossier, office)
         trial = Trial((shown,), dossier.as_of)
         template = template or template_for(CALL, outcome.path, trial)
-        asked = draft(template.path, shown, dossier.as_of)
+        source = source or content_of(template.path)
+        asked = draft_of(template.path.name, source, shown, dossier.as_of)
         order = Order(CALL, office, asked=asked, template=template)
         yield planned(order, folder / call_name(office, dossier.year))
     request.notify(STAGE, len(offices), len(offices))

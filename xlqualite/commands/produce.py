@@ -139,13 +139,14 @@ def _plans(outcome: Outcome, request: Request) -> Iterator[Planned]:
 def _orders(outcome: Outcome, request: Request) -> Iterator[Order]:
     """The plan of each OT concerned, or why it has none."""
     from xlqualite.documents.action_plan import action_plan  # noqa: PLC0415 - only for documents
-    from xlqualite.word.renderer import draft  # noqa: PLC0415 - only for documents
+    from xlqualite.word.renderer import content_of, draft_of  # noqa: PLC0415 - likewise
 
     dossier = outcome.dossier
     assert dossier is not None
     offices = offices_asked(dossier, request.offices)
     ignored = _ignored(dossier, outcome.anomalies)
     template: Template | None = None
+    source = b""
     for done, office in enumerate(offices):
         request.notify("Plans d'actions", done, len(offices))
         if office in ignored:
@@ -154,7 +155,8 @@ def _orders(outcome: Outcome, request: Request) -> Iterator[Order]:
         shown = action_plan(dossier, office)
         trial = Trial((shown,), dossier.as_of)
         template = template or template_for(PLAN, outcome.path, trial)
-        asked = draft(template.path, shown, dossier.as_of)
+        source = source or content_of(template.path)
+        asked = draft_of(template.path.name, source, shown, dossier.as_of)
         asked = replace(asked, about=about_plan(dossier, office))
         yield Order(PLAN, office, asked=asked, template=template)
     request.notify("Plans d'actions", len(offices), len(offices))

@@ -6,8 +6,10 @@ Those that still say what the shipped ones do are known again by that.
 
 import zipfile
 from copy import deepcopy
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from xlqualite.word.compiled import KEPT_AT_ONCE
 from xlqualite.word.controls import (
     CONTROL,
     PROPERTIES,
@@ -29,6 +31,7 @@ UNREADABLE = (zipfile.BadZipFile, KeyError, SyntaxError)
 """What comes of what is no document; lxml's errors are of syntax."""
 
 
+@lru_cache(KEPT_AT_ONCE)
 def with_fields(source: bytes, shipped: bytes) -> bytes:
     """A template, its fields known again; the very same where there is nothing to mend.
 

@@ -92,9 +92,9 @@ def _told(name: str, former: Former, left: Left, *, is_edited: bool) -> Iterator
     if former.filled:
         fields = count(len(former.filled), "champ y a été rempli", "champs y ont été remplis")
         yield f"{quoted(name)}{NBSP}: {fields}{NBSP}; {quoted(RETURNS_BUTTON)} les reprend."
-    for tag, lost in left.items():
+    for tag, stays in left.items():
         zone = former.zones[tag]
-        part = f" avec {listing(lost)}" if lost else ""
+        part = f" avec {listing(stays)}" if stays else ""
         yield (
             f"{quoted(name)}{NBSP}: la zone libre {quoted(zone.name)} n'a pas pu être reprise"
             f"{part} dans la nouvelle version{NBSP}; ce qui y est écrit reste dans ce document."

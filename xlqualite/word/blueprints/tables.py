@@ -65,7 +65,7 @@ def table(caption: str, columns: Sequence[Column], rows: Rows) -> str:
     if rows.below:
         body = kept(body) + _across(rows.below, widths)
     listed = opening + body + _tag("{%tr endfor %}", widths)
-    return _table(caption, widths, header + listed + _total(columns, rows), FIRST_ROW)
+    return _table(caption, widths, kept(header) + listed + _total(columns, rows), FIRST_ROW)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +84,9 @@ def facts(caption: str, lines: Sequence[Fact]) -> str:
     """
     widths = [4.6, 12.4]
     last = max(rank for rank, each in enumerate(lines) if not each.condition)
-    rows = "".join(
-        _fact(each, widths, "CelluleTitre" if rank < last else "CelluleNom")
-        for rank, each in enumerate(lines)
-    )
-    return _table(caption, widths, rows, FIRST_COLUMN)
+    tied = (kept(_fact(each, widths, "CelluleTitre")) for each in lines[:last])
+    others = (_fact(each, widths, "CelluleNom") for each in lines[last:])
+    return _table(caption, widths, "".join((*tied, *others)), FIRST_COLUMN)
 
 
 def _total(columns: Sequence[Column], rows: Rows) -> str:
