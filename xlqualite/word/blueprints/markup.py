@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
 NARROW = "\u202f"
-STYLED = re.compile(r"(<w:pStyle [^>]*/>)")
+STYLED = re.compile(r"(<w:pStyle [^>]*/>)(?!<w:keepNext/>)")
 BEFORE_SIGN = re.compile(r" ([;:!?»])(?!=)")
 
 AT_THE_TOP = '<w:pageBreakBefore/><w:spacing w:before="0"/>'
