@@ -11,8 +11,9 @@ from docx_text import drafted, template
 from lxml import etree
 
 from xlqualite.delivery import DocumentState, Prepared, write_document
+from xlqualite.word.blueprints.look import PALE
 from xlqualite.word.blueprints.markup import DAY, PROMPTS, Control, choice, paragraph
-from xlqualite.word.controls import CONTENT, CONTROL, FORMULA, THING, W, controls_in
+from xlqualite.word.controls import CONTENT, CONTROL, FORMULA, GREY, THING, W, controls_in
 from xlqualite.word.former import former_of
 from xlqualite.word.origin import NAMESPACE, NOWHERE, origin_name, origin_of, with_origin
 from xlqualite.word.package import package_of, parsed, parts_of
@@ -332,6 +333,18 @@ def bookmark_inside(root: etree._Element) -> None:
     [content] = control.iterchildren(CONTENT)
     for each in [*root.iter(f"{W}bookmarkStart"), *root.iter(f"{W}bookmarkEnd")]:
         content.insert(0, each)
+
+
+def luminance(colour: str) -> float:
+    """As WCAG 2.1 defines it."""
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (0, 2, 4)]
+    linear = [p / 12.92 if p <= 0.03928 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+    return sum(w * p for w, p in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+
+@pytest.mark.parametrize("ground", ["FFFFFF", PALE])
+def test_what_waits_to_be_filled_can_be_read(ground: str) -> None:
+    assert (luminance(ground) + 0.05) / (luminance(GREY) + 0.05) >= 4.5
 
 
 def test_a_template_that_has_custom_xml_of_its_own_keeps_it(tmp_path: Path, model: Path) -> None:
