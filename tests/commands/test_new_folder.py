@@ -8,7 +8,7 @@ from asking import request_for
 
 from xlqualite.commands import COMMANDS, Outcome
 from xlqualite.commands.demo import EXEMPLE, MASTER
-from xlqualite.commands.templates import TEMPLATES
+from xlqualite.commands.templates import template_names
 from xlqualite.excel.installation import conf
 from xlqualite.excel.installation.computer import this_computer
 from xlqualite.messages import UserError
@@ -40,7 +40,7 @@ def test_a_folder_has_the_workbook_the_templates_the_setting_and_the_readme(
 
 
 def order(name: str) -> int:
-    templates = [f"modeles/{each}" for each in TEMPLATES.values()]
+    templates = [f"modeles/{each}" for each in template_names()]
     return [*templates, conf.NAME, "LISEZMOI.txt"].index(name)
 
 

@@ -15,8 +15,8 @@ from csv_workbook import shipped
 from xlqualite.cli import run as run_line
 from xlqualite.commands import COMMANDS
 from xlqualite.commands.registry import Account
-from xlqualite.commands.templates import CALL, EVALUATION, PLAN, SAMPLES, TEMPLATES
-from xlqualite.commands.variables import MEANINGS, WRITING
+from xlqualite.commands.templates import KINDS, PLAN, template_names
+from xlqualite.commands.variables import WRITING
 from xlqualite.documents.meanings import Meaning, Meanings, Nature
 from xlqualite.french import NBSP
 from xlqualite.messages import UserError
@@ -26,7 +26,6 @@ from xlqualite.word.filters import EXAMPLES, FILTERS
 from xlqualite.word.language import PLAIN
 from xlqualite.word.package import parts_of
 
-KINDS = [PLAN, EVALUATION, CALL]
 VALUES: dict[Nature, Any] = {
     Nature.TEXT: "mot",
     Nature.DATE: date(2016, 11, 30),
@@ -92,8 +91,8 @@ def differences(declared: Any, found: Any, path: str = "") -> Iterator[str]:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_variable_of_a_document_has_a_meaning_and_no_other(kind: str) -> None:
-    samples = [*SAMPLES[kind](shipped("exemple")), *SAMPLES[kind](shipped("morbihan"))]
-    declared = made_up(MEANINGS[kind])
+    samples = [*KINDS[kind].samples(shipped("exemple")), *KINDS[kind].samples(shipped("morbihan"))]
+    declared = made_up(KINDS[kind].meanings)
     assert not [wrong for each in samples for wrong in differences(declared, each)]
 
 
@@ -105,7 +104,7 @@ def words_of(meanings: Meanings) -> Iterator[str]:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_meaning_is_a_phrase_without_a_full_stop(kind: str) -> None:
-    for each in words_of(MEANINGS[kind]):
+    for each in words_of(KINDS[kind].meanings):
         assert each[0].isupper()
         assert not each.endswith(".")
 
@@ -113,16 +112,16 @@ def test_a_meaning_is_a_phrase_without_a_full_stop(kind: str) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_shipped_templates_use_nothing_else(kind: str) -> None:
     """The checker itself reads them, told of no other names than those of the list."""
-    name = TEMPLATES[kind]
-    found = check(name, template_path(name).read_bytes(), [made_up(MEANINGS[kind])], TODAY)
+    name = KINDS[kind].template
+    found = check(name, template_path(name).read_bytes(), [made_up(KINDS[kind].meanings)], TODAY)
     assert found == ()
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_what_stands_between_the_braces_prints_its_example(kind: str) -> None:
     """Each tag of the list, in the loops it needs, is a template that prints what it says."""
-    samples = list(SAMPLES[kind](shipped("exemple")))
-    known = listed(TEMPLATES[kind])
+    samples = list(KINDS[kind].samples(shipped("exemple")))
+    known = listed(KINDS[kind].template)
     by_name = {each["nom"]: each for each in known.values() if each["element"]}
     for each in known.values():
         if each["exemple"] is None:
@@ -153,7 +152,7 @@ def test_without_a_name_all_are_listed_with_the_filters_and_the_way_to_write() -
     said = lines()
     titles = [each for each in said if each.startswith("===")]
     expected = [
-        *TEMPLATES.values(),
+        *template_names(),
         "Filtres",
         "Boucles et conditions",
         "Zones et champs à remplir",
@@ -230,7 +229,7 @@ def test_json_says_the_same(capsys: pytest.CaptureFixture[str]) -> None:
         "schema", "commande", "classeur", "au", "modeles", "filtres", "ecriture", "a_remplir",
     ]  # fmt: skip
     assert (told["schema"], told["commande"], told["au"]) == (1, "variables", "2016-11-30")
-    shipped_tags = parts_of(template_path(TEMPLATES[PLAN]).read_bytes())["word/document.xml"]
+    shipped_tags = parts_of(template_path(KINDS[PLAN].template).read_bytes())["word/document.xml"]
     assert [each["balise"] for each in told["a_remplir"]] == [
         "libre:notes", "action:{{ action.repere }}:etat",
     ]  # fmt: skip
@@ -264,5 +263,5 @@ def test_every_filter_has_its_example() -> None:
 @pytest.mark.parametrize("typed", [each for each, _ in WRITING])
 def test_the_way_to_write_is_that_of_the_language(typed: str) -> None:
     plain = re.sub(r"\{%p", "{%", typed)
-    sample = next(SAMPLES[PLAN](shipped("exemple")))
+    sample = next(KINDS[PLAN].samples(shipped("exemple")))
     assert set(PLAIN.from_string(plain).render(sample)) <= {" ", "…"}

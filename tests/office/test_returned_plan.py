@@ -23,7 +23,7 @@ from programs import require, require_bridge
 from office.bridge import properties, uno
 from office.session import Office, running
 from xlqualite.cli import run
-from xlqualite.commands.templates import PLAN, TEMPLATES
+from xlqualite.commands.templates import KINDS, PLAN
 from xlqualite.resources import template_path, workbook_path
 from xlqualite.word.fingerprint import said_in
 from xlqualite.word.former import former_of
@@ -138,9 +138,9 @@ def test_plans_of_a_template_saved_there_keep_their_fields(office: Office, book:
     shipped = former_of(plan(book).read_bytes())
     own = book.with_name("modeles")
     own.mkdir()
-    document = office.opened(template_path(TEMPLATES[PLAN]))
+    document = office.opened(template_path(KINDS[PLAN].template))
     try:
-        url = uno().systemPathToFileUrl(str(own / TEMPLATES[PLAN]))
+        url = uno().systemPathToFileUrl(str(own / KINDS[PLAN].template))
         document.storeToURL(url, properties(FilterName="MS Word 2007 XML"))
     finally:
         document.close(True)  # noqa: FBT003 - UNO knows no keywords

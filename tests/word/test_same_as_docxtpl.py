@@ -13,7 +13,7 @@ from jinja2 import ChainableUndefined, Environment
 from jinja2.exceptions import TemplateSyntaxError
 from markupsafe import Markup, escape
 
-from xlqualite.commands.templates import SAMPLES, TEMPLATES
+from xlqualite.commands.templates import KINDS
 from xlqualite.messages import UserError
 from xlqualite.resources import template_path
 from xlqualite.word.by_docxtpl import made_by_docxtpl
@@ -149,11 +149,11 @@ def test_most_of_docxtpl_s_own_templates_go_the_fast_way() -> None:
     }  # fmt: skip
 
 
-@pytest.mark.parametrize("kind", TEMPLATES)
+@pytest.mark.parametrize("kind", KINDS)
 def test_our_templates_give_what_docxtpl_gives(kind: str) -> None:
-    name = TEMPLATES[kind]
+    name = KINDS[kind].template
     source = template_path(name).read_bytes()
-    for variables in map(plain, SAMPLES[kind](shipped("exemple"))):
+    for variables in map(plain, KINDS[kind].samples(shipped("exemple"))):
         made, is_fast = parts(source, filling(name, variables, DOCUMENT))
         assert is_fast
         assert differences(made, by_plain_docxtpl(source, variables, DOCUMENT)) == []

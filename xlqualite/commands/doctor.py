@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from xlqualite.commands.registry import Account, Flag, Outcome, Request, buttons, command
-from xlqualite.commands.templates import OWN_TEMPLATES, TEMPLATES
+from xlqualite.commands.templates import OWN_TEMPLATES, template_names
 from xlqualite.french import NBSP, count, listing, quoted
 from xlqualite.messages import UserError
 from xlqualite.resources import macros_path, template_path
@@ -84,7 +84,7 @@ def _patient(request: Request, path: Path) -> "Patient":
             "le dossier OneDrive ou SharePoint de ce poste."
         )
     workbook = open_workbook(path)
-    own = {path.parent / OWN_TEMPLATES / each: template_path(each) for each in TEMPLATES.values()}
+    own = {path.parent / OWN_TEMPLATES / each: template_path(each) for each in template_names()}
     treatment = partial(migrate, workbook, request.moment, _macros)
     return Patient(path, workbook, own, request.moment, treatment, equip=treatment)
 

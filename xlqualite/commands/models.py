@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from xlqualite.commands.demo import EXEMPLE
 from xlqualite.commands.examination import examine
 from xlqualite.commands.registry import Account, Outcome, Request, command
-from xlqualite.commands.templates import OWN_TEMPLATES, SAMPLES, TEMPLATES, Trial, findings_in
+from xlqualite.commands.templates import KINDS, OWN_TEMPLATES, Trial, findings_in, template_names
 from xlqualite.dossier import Dossier
 from xlqualite.french import NBSP, count, listing, quoted
 from xlqualite.messages import UserError
@@ -68,7 +68,7 @@ def modeles(request: Request) -> Outcome:
 def _templates(asked: Path) -> Sequence[Path]:
     """The templates to check, by name."""
     if asked == Path() and not (asked / OWN_TEMPLATES).is_dir():
-        return [template_path(each) for each in sorted(TEMPLATES.values())]
+        return [template_path(each) for each in sorted(template_names())]
     if asked.is_file():
         return [asked]
     if not asked.is_dir():
@@ -95,16 +95,16 @@ def _exemple(request: Request) -> Dossier:
 
 
 def _findings(path: Path, dossier: Dossier) -> "tuple[Finding, ...]":
-    kind = next((each for each, name in TEMPLATES.items() if name == path.name), None)
+    kind = next((name for name, each in KINDS.items() if each.template == path.name), None)
     if kind is None:
         return (_of_no_use(),)
-    return findings_in(path, Trial(list(SAMPLES[kind](dossier)), dossier.as_of))
+    return findings_in(path, Trial(list(KINDS[kind].samples(dossier)), dossier.as_of))
 
 
 def _of_no_use() -> "Finding":
     from xlqualite.word.checker.finding import Place, advice  # noqa: PLC0415 - only here
 
-    names = listing([quoted(each) for each in TEMPLATES.values()])
+    names = listing([quoted(each) for each in template_names()])
     return advice(
         Place("nom du fichier"),
         "Aucun document ne se fait avec un modèle de ce nom.",

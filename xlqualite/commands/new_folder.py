@@ -6,7 +6,7 @@ from pathlib import Path
 from xlqualite.commands.demo import EXEMPLE, MASTER
 from xlqualite.commands.doctor import REPAIR, examine
 from xlqualite.commands.registry import COMMANDS, Account, Flag, Outcome, Request, command
-from xlqualite.commands.templates import OWN_TEMPLATES, TEMPLATES
+from xlqualite.commands.templates import OWN_TEMPLATES, template_names
 from xlqualite.french import NBSP, listing, quoted
 from xlqualite.resources import template_path, workbook_path
 
@@ -81,7 +81,7 @@ def _contents(workbook: str) -> Mapping[str, bytes]:
     computer = this_computer()
     check, compute, plans = map(_caption, ("controler", "calculer", "plans"))
     words = readme.Words(workbook, check, compute, plans, is_exemple=workbook == EXEMPLE)
-    templates = {f"{OWN_TEMPLATES}/{each}": template_path(each) for each in TEMPLATES.values()}
+    templates = {f"{OWN_TEMPLATES}/{each}": template_path(each) for each in template_names()}
     return {
         workbook: workbook_path(workbook).read_bytes(),
         **{name: path.read_bytes() for name, path in templates.items()},

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from xlqualite.compute.fees import fee_of
 from xlqualite.compute.levels import levels
+from xlqualite.documents.meanings import ACTION_PLAN, ANNUAL_EVALUATION, FEE_CALL, Meanings
 from xlqualite.dossier import Dossier, folders
 from xlqualite.french import NBSP, count, listing, quoted
 from xlqualite.messages import UserError
@@ -17,11 +18,6 @@ if TYPE_CHECKING:
     from xlqualite.word.checker.finding import Finding
 
 PLAN, EVALUATION, CALL = "plan-actions", "evaluation-annuelle", "appel-participation"
-TEMPLATES = {
-    PLAN: "plan_actions.docx",
-    EVALUATION: "evaluation_annuelle.docx",
-    CALL: "appel_participation.docx",
-}
 OWN_TEMPLATES = "modeles"
 Variables = Mapping[str, Any]
 
@@ -60,12 +56,32 @@ def _calls(dossier: Dossier) -> Iterator[Variables]:
             yield fee_call(dossier, office)
 
 
-SAMPLES: dict[str, Callable[[Dossier], Iterator[Variables]]] = {
-    PLAN: _plans,
-    EVALUATION: _evaluations,
-    CALL: _calls,
+@dataclass(frozen=True)
+class Kind:
+    """A kind of document.
+
+    Attributes:
+        template: the file name of its Word template.
+        samples: what those of a whole network show.
+        meanings: what its variables mean.
+    """
+
+    template: str
+    samples: Callable[[Dossier], Iterator[Variables]]
+    meanings: Meanings = field(repr=False)
+
+
+KINDS = {
+    PLAN: Kind("plan_actions.docx", _plans, ACTION_PLAN),
+    EVALUATION: Kind("evaluation_annuelle.docx", _evaluations, ANNUAL_EVALUATION),
+    CALL: Kind("appel_participation.docx", _calls, FEE_CALL),
 }
-"""What the documents of each kind show, those of a whole network."""
+"""The registry of documents: a new kind is a template and a line here."""
+
+
+def template_names() -> list[str]:
+    """The file names of all templates."""
+    return [each.template for each in KINDS.values()]
 
 
 @dataclass(frozen=True)
@@ -82,8 +98,8 @@ def template_for(kind: str, workbook: Path, trial: Trial) -> Template:
     Raises:
         UserError: hers cannot be read, or is wrong and no other can stand in.
     """
-    own = workbook.parent / OWN_TEMPLATES / TEMPLATES[kind]
-    shipped = template_path(TEMPLATES[kind])
+    own = workbook.parent / OWN_TEMPLATES / KINDS[kind].template
+    shipped = template_path(KINDS[kind].template)
     if not own.is_file():
         return Template(shipped)
     wrong = mistakes_in(own, trial)
@@ -156,7 +172,9 @@ def notes_on(templates: Mapping[str, Template], workbook: Path) -> Iterator[str]
     """
     yield from (each.note for each in templates.values() if each.note)
     folder = workbook.parent / OWN_TEMPLATES
-    shipped = [TEMPLATES[each] for each in templates if not (folder / TEMPLATES[each]).is_file()]
+    shipped = [
+        KINDS[each].template for each in templates if not (folder / KINDS[each].template).is_file()
+    ]
     if shipped and not folder.is_dir():
         yield f"Modèles{NBSP}: ceux fournis avec le programme."
     elif len(shipped) == 1:
@@ -164,5 +182,5 @@ def notes_on(templates: Mapping[str, Template], workbook: Path) -> Iterator[str]
             f"Modèle {shipped[0]} absent du dossier modeles{NBSP}: celui du programme est utilisé."
         )
     elif shipped:
-        names = listing(shipped)
-        yield f"Modèles {names} absents du dossier modeles{NBSP}: ceux du programme sont utilisés."
+        named = listing(shipped)
+        yield f"Modèles {named} absents du dossier modeles{NBSP}: ceux du programme sont utilisés."

@@ -10,8 +10,8 @@ from xlqualite.commands.lexicon import Entry, entries
 from xlqualite.commands.lexicon_text import lines_of, paragraph, table
 from xlqualite.commands.produce import offices_asked
 from xlqualite.commands.registry import Account, Option, Outcome, Request, command
-from xlqualite.commands.templates import CALL, EVALUATION, PLAN, SAMPLES, TEMPLATES
-from xlqualite.documents.meanings import ACTION_PLAN, ANNUAL_EVALUATION, FEE_CALL, Meanings, Nature
+from xlqualite.commands.templates import KINDS
+from xlqualite.documents.meanings import Nature
 from xlqualite.dossier import Dossier
 from xlqualite.french import NBSP, did_you_mean, listing, quoted, short_date
 from xlqualite.messages import UserError
@@ -19,12 +19,6 @@ from xlqualite.resources import workbook_path
 from xlqualite.sharing.plan import FILLED, tag_of
 from xlqualite.sheets.returns import CAPTION as RETURNS_BUTTON
 
-MEANINGS: dict[str, Meanings] = {
-    PLAN: ACTION_PLAN,
-    EVALUATION: ANNUAL_EVALUATION,
-    CALL: FEE_CALL,
-}
-"""What the variables of each kind of document mean."""
 WORKBOOK, OFFICE = "--classeur", "--ot"
 FOR = (
     f"Répète ce qui est entre les deux{NBSP}; {quoted('tr')} au lieu de {quoted('p')} répète la "
@@ -56,7 +50,7 @@ class Listed:
     @property
     def template(self) -> str:
         """The name of the template."""
-        return TEMPLATES[self.kind]
+        return KINDS[self.kind].template
 
 
 @command(
@@ -106,8 +100,8 @@ def variables(request: Request) -> Outcome:
 def _kinds(asked: Path) -> Sequence[str]:
     """The kinds of documents whose template is asked for, by its name with or without folder."""
     if asked == Path():
-        return list(TEMPLATES)
-    by_name = {Path(name).stem: kind for kind, name in TEMPLATES.items()}
+        return list(KINDS)
+    by_name = {Path(each.template).stem: kind for kind, each in KINDS.items()}
     name = asked.name.removesuffix(".docx")
     if name in by_name:
         return [by_name[name]]
@@ -133,10 +127,10 @@ def _examples_of(request: Request) -> tuple[Dossier, Path | None]:
 def _entries(kind: str, dossier: Dossier, offices: Sequence[str]) -> tuple[Entry, ...]:
     samples = (
         each
-        for each in SAMPLES[kind](dossier)
+        for each in KINDS[kind].samples(dossier)
         if not offices or "ot" not in each or each["ot"]["code"] in offices
     )
-    return entries(MEANINGS[kind], samples)
+    return entries(KINDS[kind].meanings, samples)
 
 
 def _origin(dossier: Dossier, workbook: Path | None, offices: Sequence[str]) -> str:
