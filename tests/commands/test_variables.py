@@ -15,12 +15,13 @@ from csv_workbook import shipped
 from xlqualite.cli import run as run_line
 from xlqualite.commands import COMMANDS
 from xlqualite.commands.registry import Account
-from xlqualite.commands.templates import KINDS, PLAN, template_names
+from xlqualite.commands.templates import KINDS, template_names
 from xlqualite.commands.variables import WRITING
 from xlqualite.documents.meanings import Meaning, Meanings, Nature
 from xlqualite.french import NBSP
 from xlqualite.messages import UserError
 from xlqualite.resources import template_path, workbook_path
+from xlqualite.sharing.plan import PLAN
 from xlqualite.word.checker.template import check
 from xlqualite.word.filters import EXAMPLES, FILTERS
 from xlqualite.word.language import PLAIN

@@ -23,8 +23,9 @@ from programs import require, require_bridge
 from office.bridge import properties, uno
 from office.session import Office, running
 from xlqualite.cli import run
-from xlqualite.commands.templates import KINDS, PLAN
+from xlqualite.commands.templates import KINDS
 from xlqualite.resources import template_path, workbook_path
+from xlqualite.sharing.plan import PLAN
 from xlqualite.word.fingerprint import said_in
 from xlqualite.word.former import former_of
 from xlqualite.word.origin import origin_of

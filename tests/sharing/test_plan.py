@@ -120,6 +120,21 @@ def test_an_action_that_is_no_longer_the_ot_s_is_refused_only_if_it_was_filled(
     assert told(merged(dossier, filled)) == [(None, {"proof": "Photo"}, Verdict.REFUSED)]
 
 
+def test_what_was_filled_for_an_action_is_not_taken_for_another_that_took_its_number(
+    dossier: Dossier, action: Action
+) -> None:
+    name = f"action:{mark_of_action(action.number)}"
+    back = form(dossier, action, proof="Photo")
+    other = replace(back, about={**back.about, name: "2015-01-05"})
+    [found] = merged(dossier, other)
+    assert (found.field, found.verdict) == (None, Verdict.REFUSED)
+    assert found.key == (f"{action.number} (une autre action porte ce N°)",)
+    older = {key: told for key, told in back.about.items() if key != name}
+    assert told(merged(dossier, replace(back, about=older))) == [
+        ("proof", "Photo", Verdict.ACCEPTED)
+    ]
+
+
 @pytest.mark.parametrize(
     ("change", "said"),
     [

@@ -14,7 +14,6 @@ from xlqualite.commands.record import recorded
 from xlqualite.commands.registry import Flag, Outcome, Request, command
 from xlqualite.commands.templates import (
     EVALUATION,
-    PLAN,
     Template,
     Trial,
     notes_on,
@@ -25,7 +24,7 @@ from xlqualite.delivery import DocumentState
 from xlqualite.dossier import Dossier, folders
 from xlqualite.french import NBSP, did_you_mean, quoted
 from xlqualite.messages import UserError
-from xlqualite.sharing.plan import about_plan
+from xlqualite.sharing.plan import PLAN, about_plan
 from xlqualite.sheets.places import DASHBOARD
 
 TOGETHER = "--un-seul-document"

@@ -13,11 +13,12 @@ from xlqualite.dossier import Dossier, folders
 from xlqualite.french import NBSP, count, listing, quoted
 from xlqualite.messages import UserError
 from xlqualite.resources import template_path
+from xlqualite.sharing.plan import PLAN
 
 if TYPE_CHECKING:
     from xlqualite.word.checker.finding import Finding
 
-PLAN, EVALUATION, CALL = "plan-actions", "evaluation-annuelle", "appel-participation"
+EVALUATION, CALL = "evaluation-annuelle", "appel-participation"
 OWN_TEMPLATES = "modeles"
 Variables = Mapping[str, Any]
 

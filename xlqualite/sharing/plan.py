@@ -26,6 +26,7 @@ _TAG = "action"
 _LONGEST_MARK = 36
 """Letters of an action's mark: Word takes 64 for the whole tag."""
 _BYTES, _SHOWN_BYTES = 8, 3
+ANOTHER = "une autre action porte ce N°"
 MOST_NAMED = 3
 """Actions whose fields cannot be read, in a message."""
 Fields = Mapping[str, tuple[str, Column]]
@@ -74,12 +75,17 @@ class GivenPlan:
 
 
 def about_plan(dossier: Dossier, office: str) -> dict[str, str]:
-    """What the plan of an OT says of itself, so that it is known when it comes back."""
+    """What the plan of an OT says of itself, so that it is known when it comes back.
+
+    The day on which each action was opened tells it from another one that would take its N°.
+    """
+    actions = (each for each in dossier.typed.actions if each.office == office and each.number)
     return {
         KIND: PLAN,
         OFFICE: office,
         DAY: dossier.as_of.isoformat(),
         DEPARTMENT: dossier.settings.department or "",
+        **{f"{_TAG}:{mark_of_action(each.number)}": _opened(each) for each in actions},
     }
 
 
@@ -108,7 +114,7 @@ def read_plan(form: Form, dossier: Dossier) -> tuple[GivenPlan, Returned, tuple[
             f"{quoted(form.name)} a perdu ses champs à remplir{NBSP}: demandez à l'OT de renvoyer "
             "le document que vous lui avez donné, enregistré par Word ou LibreOffice."
         )
-    keys = _keys(dossier, office)
+    keys = _keys(form, dossier, office)
     base: dict[Key, dict[str, Any]] = {}
     theirs: dict[Key, dict[str, Any]] = {}
     for tag, (mark, column) in fields.items():
@@ -163,10 +169,20 @@ def _field_of(tag: str) -> tuple[str, Column] | None:
     return (mark, column) if kind == _TAG and mark and column else None
 
 
-def _keys(dossier: Dossier, office: str) -> dict[str, Key]:
-    """The keys of the OT's actions by their marks."""
-    numbers = (each.number for each in dossier.typed.actions if each.office == office)
-    return {mark_of_action(each): (each,) for each in numbers if each}
+def _keys(form: Form, dossier: Dossier, office: str) -> dict[str, Key]:
+    """The keys of the OT's actions by their marks; another one under the same N° is unknown."""
+    actions = (each for each in dossier.typed.actions if each.office == office and each.number)
+    return {
+        mark: (str(each.number),)
+        if form.about.get(f"{_TAG}:{mark}", _opened(each)) == _opened(each)
+        else (f"{each.number} ({ANOTHER})",)
+        for each in actions
+        if (mark := mark_of_action(each.number))
+    }
+
+
+def _opened(action: Action) -> str:
+    return action.opened_on.isoformat() if action.opened_on else ""
 
 
 def _value(text: str, column: Column) -> Any:  # noqa: ANN401 - what the column's kind says
