@@ -12,6 +12,7 @@ from zipfile import ZipFile
 from mailmerge import MailMerge
 from plans import cpu, plans
 
+from xlqualite.resources import template_path
 from xlqualite.word.blueprints.markup import heading, paragraph
 from xlqualite.word.blueprints.package import Blueprint, packed
 from xlqualite.word.blueprints.tables import Column, Rows, table
@@ -28,7 +29,7 @@ Tag = Callable[[str], str]
 
 def data(count: int) -> list[dict[str, Any]]:
     """Plans of twenty actions as plain texts, by priority."""
-    made = plans(Path(), count)
+    made = plans(template_path("plan_actions.docx"), count)
     known = [
         _texts(action)
         for each in made.shown
