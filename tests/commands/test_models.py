@@ -3,6 +3,7 @@
 import json
 import shutil
 from pathlib import Path
+from typing import Any
 
 import docx
 import pytest
@@ -154,3 +155,17 @@ def test_an_error_ends_with_status_two_and_a_warning_with_none(
     assert found["texte"] == "Bonjour {{ ot.nmo }}"
     spoiled(tmp_path / "autre", "autre.docx")
     assert run_line(["modeles", str(tmp_path / "autre"), "--silencieux"]) == 0
+
+
+def test_a_chart_that_her_template_no_longer_shows_is_an_advice(tmp_path: Path) -> None:
+    document: Any = docx.Document(str(template_path(PLAN)))
+    [drawn] = [each for each in document.paragraphs if "<w:drawing" in each._p.xml]
+    drawn._p.getparent().remove(drawn._p)
+    document.save(str(tmp_path / PLAN))
+    said = " ".join(lines(tmp_path / PLAN))
+    assert "AVERTISSEMENT" in said
+    assert "Ce modèle ne montre pas le graphique « progression »." in said
+    assert "ERREUR" not in said
+    assert run_line(["modeles", str(tmp_path), "--silencieux"]) == 0
+    (tmp_path / PLAN).write_bytes(b"")
+    assert "ne montre pas" not in " ".join(lines(tmp_path / PLAN))

@@ -157,11 +157,14 @@ def findings_in(template: Path, trial: Trial) -> "tuple[Finding, ...]":
     Raises:
         UserError: it cannot be read.
     """
+    from xlqualite.word.checker.fields import findings_in_charts  # noqa: PLC0415 - likewise
     from xlqualite.word.checker.template import check  # noqa: PLC0415 - only for documents
     from xlqualite.word.renderer import content_of  # noqa: PLC0415 - likewise
 
-    found = check(template.name, content_of(template), trial.samples, trial.day)
-    return (*found, *_lost_in(template))
+    content, shipped = content_of(template), template_path(template.name)
+    found = check(template.name, content, trial.samples, trial.day)
+    absent = findings_in_charts(content, content_of(shipped)) if shipped.is_file() else ()
+    return (*found, *_lost_in(template), *absent)
 
 
 def notes_on(templates: Mapping[str, Template], workbook: Path) -> Iterator[str]:

@@ -18,7 +18,7 @@ from xlqualite.word.charts.table import ChartTable, table_of
 from xlqualite.word.charts.workbook import book_name, declared, workbook
 from xlqualite.word.package import CONTENT_TYPES, parsed, serialised
 
-__all__ = ["VARIABLE", "marked_name", "refilled", "remarked"]
+__all__ = ["VARIABLE", "chart_names", "marked_name", "refilled", "remarked"]
 
 VARIABLE = "graphiques"
 DOCUMENT = "word/document.xml"
@@ -49,6 +49,12 @@ def refilled(
     if filled:
         found[DOCUMENT] = text.encode()
     return drop_unreached(found, DOCUMENT) if links.charts else found
+
+
+def chart_names(parts: Mapping[str, bytes]) -> list[str]:
+    """The names of the marked charts of a template, also of one that LibreOffice saved."""
+    text = parts[DOCUMENT].decode()
+    return [each.name for each in drawings(parts, Links.of(parts, DOCUMENT), text)]
 
 
 def remarked(parts: Mapping[str, bytes]) -> dict[str, bytes]:

@@ -1,10 +1,12 @@
-"""What people fill in the documents of a template: the fields that it has no more."""
+"""What a template has no more of the shipped one of its name: fields to fill, charts."""
 
 from collections.abc import Iterator
 
-from xlqualite.french import NBSP, listing
+from xlqualite.french import NBSP, listing, quoted
+from xlqualite.word.charts import chart_names
 from xlqualite.word.checker.finding import Finding, Place, advice
-from xlqualite.word.own_template import lost_fields
+from xlqualite.word.own_template import UNREADABLE, lost_fields
+from xlqualite.word.package import parts_of
 
 
 def findings_in_fields(source: bytes, shipped: bytes) -> Iterator[Finding]:
@@ -23,3 +25,24 @@ def findings_in_fields(source: bytes, shipped: bytes) -> Iterator[Finding]:
             f"Si ce n'est pas voulu, copiez-les du modèle du programme{NBSP}: "
             "LibreOffice, jusqu'à sa version 7.4, peut les perdre en enregistrant.",
         )
+
+
+def findings_in_charts(source: bytes, shipped: bytes) -> Iterator[Finding]:
+    """The charts that the shipped template shows, and this one does not.
+
+    Args:
+        source: her own.
+        shipped: the program's.
+    """
+    try:
+        own, given = (chart_names(parts_of(each)) for each in (source, shipped))
+    except UNREADABLE:
+        return  # told elsewhere
+    for name in given:
+        if name not in own:
+            yield advice(
+                Place("corps"),
+                f"Ce modèle ne montre pas le graphique {quoted(name)}.",
+                "Si ce n'est pas voulu, copiez-le du modèle du programme, ou insérez un graphique "
+                f"dont le texte de remplacement est {quoted(f'graphique{NBSP}: {name}')}.",
+            )
