@@ -77,7 +77,7 @@ KINDS = {
     EVALUATION: Kind("evaluation_annuelle.docx", _evaluations, ANNUAL_EVALUATION),
     CALL: Kind("appel_participation.docx", _calls, FEE_CALL),
 }
-"""The registry of documents: a new kind is a template and a line here."""
+"""The registry of documents: a new kind is a template and a line, with what its samples show."""
 
 
 def template_names() -> list[str]:
@@ -113,19 +113,15 @@ def template_for(kind: str, workbook: Path, trial: Trial) -> Template:
 
 
 def _lost(own: Path) -> Iterator[str]:
-    for each in _lost_in(own):
-        what = f"{each.what[:1].lower()}{each.what[1:]}"
-        yield f"{quoted(own.name)}{NBSP}: {what} {each.remedy}"
-
-
-def _lost_in(template: Path) -> "Iterator[Finding]":
     """What a template no longer lets people fill, beside the shipped one of its name."""
     from xlqualite.word.checker.fields import findings_in_fields  # noqa: PLC0415 - only here
     from xlqualite.word.renderer import content_of  # noqa: PLC0415 - likewise
 
-    shipped = template_path(template.name)
-    if shipped.is_file():
-        yield from findings_in_fields(content_of(template), content_of(shipped))
+    shipped = template_path(own.name)
+    found = findings_in_fields(content_of(own), content_of(shipped)) if shipped.is_file() else ()
+    for each in found:
+        what = f"{each.what[:1].lower()}{each.what[1:]}"
+        yield f"{quoted(own.name)}{NBSP}: {what} {each.remedy}"
 
 
 def _told(own: Path, wrong: "Sequence[Finding]") -> str:
@@ -147,8 +143,11 @@ def mistakes_in(template: Path, trial: Trial) -> "list[Finding]":
         UserError: it cannot be read.
     """
     from xlqualite.word.checker.finding import Gravity  # noqa: PLC0415 - only for documents
+    from xlqualite.word.checker.template import check  # noqa: PLC0415 - likewise
+    from xlqualite.word.renderer import content_of  # noqa: PLC0415 - likewise
 
-    return [each for each in findings_in(template, trial) if each.gravity is Gravity.ERREUR]
+    found = check(template.name, content_of(template), trial.samples, trial.day)
+    return [each for each in found if each.gravity is Gravity.ERREUR]
 
 
 def findings_in(template: Path, trial: Trial) -> "tuple[Finding, ...]":
@@ -157,14 +156,19 @@ def findings_in(template: Path, trial: Trial) -> "tuple[Finding, ...]":
     Raises:
         UserError: it cannot be read.
     """
-    from xlqualite.word.checker.fields import findings_in_charts  # noqa: PLC0415 - likewise
-    from xlqualite.word.checker.template import check  # noqa: PLC0415 - only for documents
+    from xlqualite.word.checker.fields import (  # noqa: PLC0415 - only for documents
+        findings_in_charts,
+        findings_in_fields,
+    )
+    from xlqualite.word.checker.template import check  # noqa: PLC0415 - likewise
     from xlqualite.word.renderer import content_of  # noqa: PLC0415 - likewise
 
     content, shipped = content_of(template), template_path(template.name)
     found = check(template.name, content, trial.samples, trial.day)
-    absent = findings_in_charts(content, content_of(shipped)) if shipped.is_file() else ()
-    return (*found, *_lost_in(template), *absent)
+    if not shipped.is_file():
+        return found
+    given = content_of(shipped)
+    return (*found, *findings_in_fields(content, given), *findings_in_charts(content, given))
 
 
 def notes_on(templates: Mapping[str, Template], workbook: Path) -> Iterator[str]:

@@ -71,7 +71,11 @@ class GivenPlan:
     identifier: str
     recipient: Recipient
     rows: Rows = field(repr=False)
-    salt: bytes = b""
+
+    @property
+    def salt(self) -> bytes:
+        """None: the keys of actions are their N°."""
+        return b""
 
 
 def about_plan(dossier: Dossier, office: str) -> dict[str, str]:
@@ -79,7 +83,7 @@ def about_plan(dossier: Dossier, office: str) -> dict[str, str]:
 
     The day on which each action was opened tells it from another one that would take its N°.
     """
-    actions = (each for each in dossier.typed.actions if each.office == office and each.number)
+    actions = (each for each in dossier.of(office).actions if each.number)
     return {
         KIND: PLAN,
         OFFICE: office,
@@ -126,7 +130,7 @@ def read_plan(form: Form, dossier: Dossier) -> tuple[GivenPlan, Returned, tuple[
             is_same = form.found[tag] == form.given[tag]
             now[column.name] = sent if is_same else _value(form.found[tag], column)
     given = GivenPlan(_identifier(form), Recipient(office), {Action: base})
-    came = Returned({Action: theirs}, {Action: frozenset()}, {})
+    came = Returned({Action: theirs}, doubled={}, nameless={})
     return given, came, tuple(_besides(form, fields))
 
 
@@ -171,7 +175,7 @@ def _field_of(tag: str) -> tuple[str, Column] | None:
 
 def _keys(form: Form, dossier: Dossier, office: str) -> dict[str, Key]:
     """The keys of the OT's actions by their marks; another one under the same N° is unknown."""
-    actions = (each for each in dossier.typed.actions if each.office == office and each.number)
+    actions = (each for each in dossier.typed.of(office).actions if each.number)
     return {
         mark: (str(each.number),)
         if form.about.get(f"{_TAG}:{mark}", _opened(each)) == _opened(each)

@@ -26,11 +26,11 @@ class Finishing:
         left: the zones that could not be carried, or not whole.
     """
 
-    zones: Mapping[str, Zone] = field(default_factory=dict)
-    controls: tuple[Control, ...] = ()
-    texts: Mapping[str, str] = field(default_factory=dict)
-    lines: Lines = NO_LINES
-    left: Left = field(default_factory=dict)
+    zones: Mapping[str, Zone]
+    controls: tuple[Control, ...] = field(default=(), init=False)
+    texts: Mapping[str, str] = field(default_factory=dict, init=False)
+    lines: Lines = field(default=NO_LINES, init=False)
+    left: Left = field(default_factory=dict, init=False)
 
     def __call__(self, body: "_Element") -> None:
         """Finish a body."""

@@ -18,12 +18,12 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 NAMESPACE = "urn:xlqualite:origine"
-ROOT, ABOUT, CONTROL, LINES = (f"{{{NAMESPACE}}}{e}" for e in ("origine", "dit", "champ", "lignes"))
+ABOUT, CONTROL, LINES = (f"{{{NAMESPACE}}}{each}" for each in ("dit", "champ", "lignes"))
 DOCUMENT_LINKS = links_name(DOCUMENT)
 EMPTY_LINKS = (
     f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships xmlns="{LINKS}"/>'
 )
-CUSTOM_XML, ITEM_PROPERTIES = f"{OFFICE}/relationships/customXml", "customXmlProps"
+CUSTOM_XML = f"{OFFICE}/relationships/customXml"
 PROPERTIES_TYPE = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
 STORE = "{8C5B1D6A-3C1E-4B0B-9F57-6E2B6F0A7D11}"
 """Word tells the parts of custom XML apart by such an identifier; this one is only ours."""
@@ -120,7 +120,7 @@ def _added(parts: dict[str, bytes]) -> str:
         f'<ds:schemaRef ds:uri="{NAMESPACE}"/></ds:schemaRefs></ds:datastoreItem>'
     ).encode()
     parts[links_name(name)] = _linked(
-        EMPTY_LINKS.encode(), f"{OFFICE}/relationships/{ITEM_PROPERTIES}", f"itemProps{rank}.xml"
+        EMPTY_LINKS.encode(), f"{CUSTOM_XML}Props", f"itemProps{rank}.xml"
     )
     links = parts.get(DOCUMENT_LINKS, EMPTY_LINKS.encode())
     parts[DOCUMENT_LINKS] = _linked(links, CUSTOM_XML, f"../{name}")

@@ -42,7 +42,7 @@ def with_fields(source: bytes, shipped: bytes) -> bytes:
     try:
         parts = parts_of(source)
         body = parsed(parts[DOCUMENT])
-        given = {_plain(text_in(each.element)): each for each in _controls(shipped)}
+        given = {_plain(each.text): each for each in _controls(shipped)}
     except UNREADABLE:
         return source  # told when it is used
     mended = [_mended(each, given) for each in body.iter(CONTROL) if not tag_of(each)]

@@ -28,9 +28,6 @@ if TYPE_CHECKING:
     from xlqualite.word.language import Language
 
 
-NO_ZONES: Mapping[str, Zone] = {}
-
-
 @dataclass(frozen=True, slots=True)
 class Made:
     """A document made.
@@ -69,7 +66,7 @@ class Draft:
         """Hash of the template's content."""
         return hashlib.sha256(self.source).hexdigest()
 
-    def made(self, zones: Mapping[str, Zone] = NO_ZONES) -> Made:
+    def made(self, zones: Mapping[str, Zone]) -> Made:
         """The document, as `make` makes it."""
         return make(self, zones)
 
@@ -116,7 +113,7 @@ def render(asked: Draft) -> bytes:
     Raises:
         UserError: the template is no Word document, is malformed, or names an unknown variable.
     """
-    return make(asked, NO_ZONES).content
+    return make(asked, {}).content
 
 
 def make(asked: Draft, zones: Mapping[str, Zone]) -> Made:

@@ -297,7 +297,7 @@ def test_a_volume_has_its_title_its_stamp_and_its_fingerprint(tmp_path: Path) ->
     made = template(tmp_path, "{{ nom }}", title="{{ nom }}")
     drafts = tuple(draft(made, {"relais": {"nom": "R"}, "nom": each}, DAY) for each in NAMES)
     volume = Volume(drafts, "Plans & suites")
-    content = volume.made().content
+    content = volume.made({}).content
     assert Document(io.BytesIO(content)).core_properties.title == "Plans & suites"
     stamp = stamp_of(content)
     assert stamp is not None

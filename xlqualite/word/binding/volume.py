@@ -35,7 +35,7 @@ from xlqualite.word.package import (
     parsed,
     parts_of,
 )
-from xlqualite.word.renderer import NO_ZONES, Draft, Made, render
+from xlqualite.word.renderer import Draft, Made, render
 from xlqualite.word.zones import Zone
 
 NUMBERING, STYLES, CORE = "word/numbering.xml", "word/styles.xml", "docProps/core.xml"
@@ -67,7 +67,7 @@ class Volume:
         """Hash of the template's content."""
         return self.drafts[0].template_digest
 
-    def made(self, zones: Mapping[str, Zone] = NO_ZONES) -> Made:
+    def made(self, zones: Mapping[str, Zone]) -> Made:
         """The document; nothing is carried to it, which is made to be printed.
 
         Raises:
