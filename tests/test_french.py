@@ -95,3 +95,11 @@ def test_an_amount_in_words_agrees_and_leaves_out_what_is_nothing(amount: str, w
 def test_what_is_no_amount_to_pay_has_no_words(amount: str) -> None:
     with pytest.raises(ValueError, match=amount):
         french.euros_in_words(Decimal(amount))
+
+
+def test_no_line_begins_with_a_sign() -> None:
+    assert french.typeset("Audit : « prévu » ; à 9:30 ?") == (
+        "Audit\u00a0: «\u00a0prévu\u00a0»\u00a0; à 9:30\u00a0?"
+    )
+    assert french.typeset(french.typeset("Prévu : visite")) == "Prévu\u00a0: visite"
+    assert french.typeset("a != b", "\u202f") == "a != b"

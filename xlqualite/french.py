@@ -1,10 +1,12 @@
 """Dates, amounts, plurals and lists as the French write them."""
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 
 NBSP = "\u00a0"
+BEFORE_SIGN = re.compile(r" ([;:!?»])(?!=)")  # != is no sign of a sentence
 LOCALE = "fr_FR"
 FINEST = 4  # decimals of a number that does not say how many
 FRENCH_SIGNS = str.maketrans({",": "\u202f", ".": ","})
@@ -96,6 +98,16 @@ def some(words: Sequence[str], at_most: int = 5) -> str:
     if len(words) <= at_most:
         return listing(words)
     return f"{', '.join(words[:at_most])}… ({len(words)} en tout)"
+
+
+def typeset(text: str, space: str = NBSP) -> str:
+    """A text of which no line begins with a sign, nor ends with an opening quote.
+
+    Args:
+        text: with ordinary spaces.
+        space: the no-break one that takes their place.
+    """
+    return BEFORE_SIGN.sub(rf"{space}\1", text).replace("« ", f"«{space}")
 
 
 def quoted(text: object) -> str:

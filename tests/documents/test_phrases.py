@@ -2,7 +2,7 @@
 
 import pytest
 
-from xlqualite.documents.phrases import phrase, spelled, typeset
+from xlqualite.documents.phrases import phrase, spelled
 
 
 @pytest.mark.parametrize(
@@ -23,10 +23,3 @@ def test_parts_make_one_phrase(parts: list[str], said: str) -> None:
 @pytest.mark.parametrize("text", ["", "rien", "12/2016", "112/03/2016", "03/11/20161", "1/2/2016"])
 def test_what_is_no_date_stays(text: str) -> None:
     assert spelled(text) == text
-
-
-def test_no_line_begins_with_a_sign() -> None:
-    assert typeset("Audit : « prévu » ; à 9:30 ?") == (
-        "Audit\u00a0: «\u00a0prévu\u00a0»\u00a0; à 9:30\u00a0?"
-    )
-    assert typeset(typeset("Prévu : visite")) == "Prévu\u00a0: visite"

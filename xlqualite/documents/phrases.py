@@ -4,11 +4,10 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
-from xlqualite.french import NBSP, long_date
+from xlqualite.french import NBSP, long_date, typeset
 from xlqualite.vocabularies import LabelKind
 
 SHORT_DATE = re.compile(r"\b(\d\d)/(\d\d)/(\d{4})\b")
-BEFORE_SIGN = re.compile(r" ([:;!?»])")
 SEMICOLON = f"{NBSP}; "
 PROPER_NAMES = tuple(each.value for each in LabelKind)
 
@@ -22,11 +21,6 @@ def phrase(parts: Iterable[str]) -> str:
 def spelled(text: str) -> str:
     """A text with its dates in words, as running text and key facts give them."""
     return typeset(SHORT_DATE.sub(_in_words, text))
-
-
-def typeset(text: str) -> str:
-    """A text of which no line begins with a sign, as narrow cells of a sheet let them."""
-    return BEFORE_SIGN.sub(rf"{NBSP}\1", text).replace("« ", f"«{NBSP}")
 
 
 def _continued(text: str) -> str:

@@ -4,10 +4,9 @@ from decimal import Decimal
 
 from xlqualite.compute.conformity import Conformity, Status, conformity
 from xlqualite.compute.progress import Progress, progress_of
-from xlqualite.documents.phrases import typeset
 from xlqualite.documents.records import Variables
 from xlqualite.dossier import Dossier
-from xlqualite.french import percent, some
+from xlqualite.french import percent, some, typeset
 
 SIGNS = {
     Status.CONFORMING: "●",

@@ -4,10 +4,9 @@ from decimal import Decimal
 
 from xlqualite.compute.evaluation import SynthesisLine, Unit, synthesis
 from xlqualite.compute.evaluation.figures import Figure
-from xlqualite.documents.phrases import typeset
 from xlqualite.documents.records import Variables
 from xlqualite.dossier import Dossier
-from xlqualite.french import count, euros, number, percent
+from xlqualite.french import count, euros, number, percent, typeset
 
 UNKNOWN, TO_COMPLETE, SAME = "–", "à compléter", "="
 

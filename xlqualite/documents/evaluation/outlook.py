@@ -7,10 +7,9 @@ from xlqualite.compute.evaluation.financing import Financing, Sums
 from xlqualite.compute.evaluation.outlook import Outlook
 from xlqualite.compute.fees import Fee, split
 from xlqualite.documents.evaluation.network import LEVEL_NAMES
-from xlqualite.documents.phrases import typeset
 from xlqualite.documents.records import Variables
 from xlqualite.dossier import Dossier, office_names, remembered
-from xlqualite.french import count, listing
+from xlqualite.french import count, listing, typeset
 from xlqualite.schema import Address
 
 

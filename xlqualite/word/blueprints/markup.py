@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
+from xlqualite.french import typeset
+
 NARROW = "\u202f"
 STYLED = re.compile(r"(<w:pStyle [^>]*/>)(?!<w:keepNext/>)")
-BEFORE_SIGN = re.compile(r" ([;:!?»])(?!=)")
 
 AT_THE_TOP = '<w:pageBreakBefore/><w:spacing w:before="0"/>'
 
@@ -85,11 +86,6 @@ def for_each(item: str, items: str, *content: str) -> str:
     return f"{opening}{''.join(content)}{paragraph('{%p endfor %}')}"
 
 
-def french(text: str) -> str:
-    """A text with the no-break spaces that French typography asks for."""
-    return BEFORE_SIGN.sub(rf"{NARROW}\1", text).replace("« ", f"«{NARROW}")
-
-
 def _piece(piece: str | Run | Control) -> str:
     if isinstance(piece, Control):
         return (
@@ -102,5 +98,8 @@ def _piece(piece: str | Run | Control) -> str:
 
 def _run(text: str, style: str) -> str:
     styled = f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>' if style else ""
-    texts = (f'<w:t xml:space="preserve">{escape(french(each))}</w:t>' for each in text.split("\t"))
+    texts = (
+        f'<w:t xml:space="preserve">{escape(typeset(each, NARROW))}</w:t>'
+        for each in text.split("\t")
+    )
     return f"<w:r>{styled}{'<w:tab/>'.join(texts)}</w:r>"
