@@ -3,14 +3,12 @@
 LibreOffice 7.4 drops the tags of content controls: the bookmarks before them are what is left.
 """
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from commands.test_integrate_plan import (
-    BOOK,
     action_of,
     again,
     dossier_of,
@@ -18,13 +16,12 @@ from commands.test_integrate_plan import (
     plan,
     states,
 )
-from programs import require, require_bridge
 
 from office.bridge import properties, uno
-from office.session import Office, running
+from office.session import Office
 from xlqualite.cli import run
 from xlqualite.commands.templates import KINDS
-from xlqualite.resources import template_path, workbook_path
+from xlqualite.resources import template_path
 from xlqualite.sharing.plan import PLAN
 from xlqualite.word.fingerprint import said_in
 from xlqualite.word.former import former_of
@@ -32,19 +29,6 @@ from xlqualite.word.origin import origin_of
 from xlqualite.word.package import parts_of, stamp_of
 
 pytestmark = pytest.mark.libreoffice
-
-
-@pytest.fixture(scope="module")
-def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
-    require(("soffice",))
-    require_bridge()
-    with running(tmp_path_factory.mktemp("lo") / "profile", {}) as found:
-        yield found
-
-
-@pytest.fixture
-def book(tmp_path: Path) -> Path:
-    return Path(shutil.copy(workbook_path(BOOK), tmp_path / BOOK))
 
 
 def saved(office: Office, path: Path, typed: dict[str, str]) -> Path:

@@ -1,20 +1,16 @@
 """A shared file opened, edited and saved by LibreOffice: exactly the edits come back."""
 
-import shutil
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
 from asking import request_for
-from programs import require, require_bridge
 
 from office.bridge import properties, uno
-from office.session import Office, running
+from office.session import Office
 from xlqualite.cli import run
 from xlqualite.excel.ooxml.file import open_workbook
 from xlqualite.reading import read_dossier
-from xlqualite.resources import workbook_path
 from xlqualite.sheets.returns import read_lines
 
 pytestmark = pytest.mark.libreoffice
@@ -29,19 +25,6 @@ TYPED = {
     "CARNAC": {"Preuve": "=pas une formule", "Commentaire de l'OT": "Fait\nen deux fois"},
 }
 SHEETS = {"region": "Interventions", "CARNAC": "Actions"}
-
-
-@pytest.fixture(scope="module")
-def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
-    require(("soffice",))
-    require_bridge()
-    with running(tmp_path_factory.mktemp("lo") / "profile", {}) as found:
-        yield found
-
-
-@pytest.fixture
-def book(tmp_path: Path) -> Path:
-    return Path(shutil.copy(workbook_path(BOOK), tmp_path / BOOK))
 
 
 def sent(book: Path, to: str) -> Path:
